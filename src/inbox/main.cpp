@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+#include <string_view>
+
+int main(int argc, char* argv[]) {
+    if (argc == 2 && std::string_view(argv[1]) == "--version") {
+        std::cout << "signpost-inbox " << SIGNPOST_VERSION << '\n';
+        return 0;
+    }
+    std::cerr << "usage: signpost-inbox --version\n";
+    return 2;
+}
