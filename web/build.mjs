@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Bundles the three web applications into build/web (or the folder given as first argument).
+ *
+ * Each is one ES module that a page names; what it imports lazily goes to chunks/ beside it. Pages, pictures and other
+ * files that need no work are copied from web/<name>/static. Everything is built anew: it takes a second, and a stale
+ * file can't survive. The widget's .wasm and the content are put there by others and left alone.
+ */
+import { cp, mkdir, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import path from "node:path";
+import { build } from "esbuild";
+
+const web = path.dirname(fileURLToPath(import.meta.url));
+const out = path.resolve(process.argv[2] ?? path.join(web, "../build/web"));
+
+/** Folder under web/, and the name of the module that its page loads. */
+const applications = [
+  { folder: "widget", module: "signpost-widget" },
+  { folder: "inbox", module: "inbox" },
+  { folder: "demo", module: "demo" },
+];
+
+for (const { folder, module } of applications) {
+  const target = path.join(out, folder);
+  await mkdir(target, { recursive: true });
+  await rm(path.join(target, "chunks"), { recursive: true, force: true });
+  await build({
+    entryPoints: { [module]: path.join(web, folder, "src/index.ts") },
+    outdir: target,
+    chunkNames: "chunks/[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: ["es2022"],
+    minify: true,
+    sourcemap: "linked",
+    legalComments: "linked",
+    logLevel: "warning",
+  });
+  const pages = path.join(web, folder, "static");
+  if (existsSync(pages)) {
+    await cp(pages, target, { recursive: true });
+  }
+}
