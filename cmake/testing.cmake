@@ -29,6 +29,8 @@ function(signpost_add_boost_test name)
     target_compile_definitions(${name} PRIVATE SIGNPOST_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     if(EMSCRIPTEN)
         target_link_libraries(${name} PRIVATE signpost_wasm_test)
+        # package.json makes every .js below it an ES module, which Emscripten's output is not.
+        set_target_properties(${name} PROPERTIES SUFFIX .cjs)
         signpost_add_wasm_test(${name} $<TARGET_FILE:${name}>)
         return()
     endif()
@@ -39,7 +41,7 @@ function(signpost_add_boost_test name)
     if(arg_WASM AND SIGNPOST_EVERY_SUITE)
         # The wasm tree mirrors this one's folders.
         file(RELATIVE_PATH folder ${CMAKE_BINARY_DIR} ${CMAKE_CURRENT_BINARY_DIR})
-        signpost_add_wasm_test(${name} ${SIGNPOST_OUTPUT_DIR}/wasm/${folder}/${name}.js)
+        signpost_add_wasm_test(${name} ${SIGNPOST_OUTPUT_DIR}/wasm/${folder}/${name}.cjs)
     endif()
 endfunction()
 
