@@ -18,7 +18,15 @@ struct GivenAnswer {
     friend bool operator==(const GivenAnswer&, const GivenAnswer&) = default;
 };
 
-enum class Step : std::uint8_t { question, chooseTopic, anythingElse, whichIsRight, outcome, check };
+enum class Step : std::uint8_t {
+    question,
+    chooseTopic,
+    anythingElse,
+    whichIsRight,
+    outcome,
+    check,
+    wait, ///< the library has no topics yet (compact.hpp, startOf)
+};
 
 struct Next {
     Step step = Step::question;

@@ -239,6 +239,8 @@ Next Journey::next() const {
         return {Step::whichIsRight, pending_->question};
     if (const auto question = nextDemographic())
         return {Step::question, *question};
+    if (library_.topics.empty())
+        return {Step::wait, noIndex};
     if (topics_.empty()) {
         if (now_.next)
             return {Step::question, *now_.next};

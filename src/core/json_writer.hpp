@@ -44,6 +44,11 @@ public:
         separate();
         text_ += std::to_string(number);
     }
+    /// A number that is already text, such as "38.2": so that no digit is lost on the way.
+    void number(std::string_view digits) {
+        separate();
+        text_ += digits;
+    }
     template <class Value>
     void member(std::string_view name, const Value& v) {
         key(name);

@@ -62,6 +62,9 @@ std::string pageJson(const Journey& journey) {
     case Step::check:
         writeCheck(json, journey);
         break;
+    case Step::wait:
+        json.object([&] { json.member("page", "wait"); });
+        break;
     }
     return json.take();
 }
@@ -158,6 +161,14 @@ std::string recordJson(const Journey& journey, std::string_view content) {
                     json.value(given.text);
                 });
         });
+        if (!journey.withdrawals().empty()) {
+            json.key("withdrawn");
+            json.array([&] {
+                for (const Withdrawal& withdrawal : journey.withdrawals())
+                    if (withdrawal.changedStands)
+                        json.value(journey.library().questions[withdrawal.question].linkId);
+            });
+        }
         if (hasOutcome(journey)) {
             json.key("outcome");
             writeOutcomeBrief(json, journey);
