@@ -14,6 +14,9 @@ if(EMSCRIPTEN OR SIGNPOST_EVERY_SUITE)
     find_program(SIGNPOST_NODE node REQUIRED)
 endif()
 
+# Leaks that are a library's own; each is explained in the file.
+set(SIGNPOST_SANITIZER_ENVIRONMENT "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/cmake/lsan.supp:print_suppressions=0")
+
 # Boost.Test is header-only here; each program has one source file that says BOOST_TEST_MODULE and includes it.
 function(signpost_add_boost_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "WASM" "TIMEOUT" "SOURCES;LIBRARIES")
@@ -37,7 +40,10 @@ function(signpost_add_boost_test name)
 
     target_link_libraries(${name} PRIVATE Boost::headers)
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS native)
+    set_tests_properties(${name} PROPERTIES
+        TIMEOUT ${arg_TIMEOUT}
+        LABELS native
+        ENVIRONMENT "${SIGNPOST_SANITIZER_ENVIRONMENT}")
     if(arg_WASM AND SIGNPOST_EVERY_SUITE)
         # The wasm tree mirrors this one's folders.
         file(RELATIVE_PATH folder ${CMAKE_BINARY_DIR} ${CMAKE_CURRENT_BINARY_DIR})
@@ -67,7 +73,7 @@ function(signpost_add_node_test name file)
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${arg_TIMEOUT}
         LABELS "node;${arg_LABELS}"
-        ENVIRONMENT "SIGNPOST_BUILD_DIR=${SIGNPOST_OUTPUT_DIR}")
+        ENVIRONMENT "SIGNPOST_BUILD_DIR=${SIGNPOST_OUTPUT_DIR};${SIGNPOST_SANITIZER_ENVIRONMENT}")
     if(arg_SERIAL)
         set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
     endif()
