@@ -6,11 +6,11 @@
  * files that need no work are copied from web/<name>/static. Everything is built anew: it takes a second, and a stale
  * file can't survive. The widget's .wasm and the content are put there by others and left alone.
  */
-import { cp, mkdir, rm } from "node:fs/promises";
-import { existsSync } from "node:fs";
+import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const web = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(process.argv[2] ?? path.join(web, "../build/web"));
@@ -21,6 +21,20 @@ const applications = [
   { folder: "inbox", module: "inbox" },
   { folder: "demo", module: "demo" },
 ];
+
+/** What a letter says of the software that wrote it. */
+const { name, version } = JSON.parse(readFileSync(path.join(web, "../package.json"), "utf8"));
+
+/** `import text from "./card.css"` gives the style as minified text, for a style sheet that a script constructs. */
+const styleAsText = {
+  name: "style-as-text",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const { code } = await transform(await readFile(file, "utf8"), { loader: "css", minify: true, target: ["es2022"] });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
 
 for (const { folder, module } of applications) {
   const target = path.join(out, folder);
@@ -38,6 +52,8 @@ for (const { folder, module } of applications) {
     sourcemap: "linked",
     legalComments: "linked",
     logLevel: "warning",
+    define: { SIGNPOST_SOFTWARE: JSON.stringify(`${name} ${version}`) },
+    plugins: [styleAsText],
   });
   const pages = path.join(web, folder, "static");
   if (existsSync(pages)) {
