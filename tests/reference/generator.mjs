@@ -31,8 +31,7 @@ const isLower = (a, b) => RANKS.indexOf(rankKey(a)) > RANKS.indexOf(rankKey(b));
 const SOURCE = "Made by a generator, 2026";
 const WORDS = { because: "Words for the patient.", source: SOURCE };
 
-/** Makes the files of one library from a seed. */
-export function generateFiles(seed) {
+function generateFiles(seed) {
   const random = new Random(seed);
   const files = {};
   const screen = screenModules();
@@ -307,13 +306,35 @@ function addAdvice(file, id, readable, random) {
   }
 }
 
-/** The module's or topic's helper fields are no part of the files. */
+/** Score items carry their question while conditions are made; that is no part of the format. */
 function withoutHelpers(files) {
   return JSON.parse(JSON.stringify(files, (key, value) => (key === "question" && typeof value === "object" ? undefined : value)));
 }
 
-export function generateLibraryFiles(seed) {
+/** Makes the files of one library, by their paths, from a seed. */
+export function generateLibrary(seed) {
   return withoutHelpers(generateFiles(seed));
+}
+
+/**
+ * One condition by itself with the questions and scores that it may read: {questions, scores, condition}. Plain: every
+ * question applies to everyone and nobody is unsure, as FEEL knows it.
+ */
+export function generateCondition(random, { plain }) {
+  const age = { linkId: "age", text: "How old?", type: "quantity", phase: "screen" };
+  const questions = [age];
+  if (plain) for (let index = 0; index < 6; index += 1) questions.push(makeQuestion(`q${index}`, random));
+  else questions.push(...makeQuestions("q", 6, [age], random));
+  const scores = [makeScore("points", questions.slice(1), random)];
+  const readable = { questions: questions.filter((question) => !plain || !question.enableWhen), scores };
+  const condition = makeCondition(random.some(questions, 1, 6), readable, random, 4);
+  return withoutHelpers({ questions, scores, condition: restyle(condition, random) });
+}
+
+/** The same condition, written by somebody else: more spaces, more brackets. */
+function restyle(condition, random) {
+  const spaced = condition.replaceAll(/(?<!list) /g, () => random.pick([" ", " ", " ", "  "]));
+  return random.chance(0.2) ? `(${spaced})` : spaced;
 }
 
 // ---------------------------------------------------------------------------------------------------------- conditions

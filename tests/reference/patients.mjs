@@ -124,6 +124,12 @@ export function everyPatient(library, topicIds, limit) {
   return patients.length > limit ? null : patients;
 }
 
+/** How many questions someone would be asked who is asked everything in these topics. */
+export function questionsPut(library, topicIds, answers) {
+  const { questions, rules, afterwards } = survey(library, topicIds);
+  return questions.filter((question) => !question.input && isPut(question, rules, afterwards, answers)).length;
+}
+
 /** Would someone who is asked everything be asked this? Every earlier answer is known here. */
 function isPut(question, rules, afterwards, answers) {
   if (afterwards.has(question) && answers.ask_anyway !== true) return false;

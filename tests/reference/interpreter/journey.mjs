@@ -28,6 +28,9 @@ export const BUGS = [
   "only what is above the floor matters",
   "hand-over counts at its own level",
   "asked question is not put",
+  "unasked is replayed as not applicable",
+  "applies means that it was put",
+  "still-need-help rules take the default away",
 ];
 
 /**
@@ -64,6 +67,9 @@ export function outcomeSoFar(state) {
   const { floor } = table;
   const unsettled = rulesThatMatter(table, state).map(({ name }) => name);
   if (unsettled.length > 0) throw new Error(`no question can be put, yet these rules matter: ${unsettled.join(", ")}`);
+  if (state.bugs?.has("unasked is replayed as not applicable") && !state.replayed) {
+    return outcomeSoFar({ ...state, replayed: true });
+  }
   // "When none matters, the outcome is the floor, its certain destinations and the rules decided to hold at it."
   const reasons = table.entries
     .filter(({ effects }) => effects.length === 1 && effects[0] !== null && compareRanks(effects[0], floor) === 0)
@@ -207,7 +213,7 @@ function effectsTable(state) {
       own.push(entry);
     }
     const { standard } = state.library.topics.get(id);
-    const effects = defaultEffects(standard, own.filter((entry) => rulesOutDefault(entry.rule)), state);
+    const effects = defaultEffects(standard, own.filter((entry) => countsAgainstDefault(entry.rule, state)), state);
     entries.push({ rule: standard, effects, topics: [id] });
   }
   // "The **floor** is the highest rank that some rule is certain to reach (the lowest of its possible effects, if none is
@@ -232,6 +238,10 @@ function defaultEffects(standard, entries, state) {
   if (entries.some(({ effects }) => !effects.includes(null))) return [null];
   if (entries.every(({ effects }) => effects.length === 1)) return [holds];
   return [holds, null];
+}
+
+function countsAgainstDefault(rule, state) {
+  return rulesOutDefault(rule) || state.bugs?.has("still-need-help rules take the default away");
 }
 
 function rankReached(effects, state) {

@@ -70,6 +70,20 @@ export function buildLibrary(files) {
   return { settings, topics, questions, phrases: files["phrases.json"] ?? null };
 }
 
+/** What `evaluate --batch` is given: questions and scores by themselves, without a library. Returns a scope for bind(). */
+export function buildScope(authoredQuestions, authoredScores) {
+  const scope = { questions: new Map(), scores: new Map() };
+  authoredQuestions.forEach((entry) => prepareQuestion(entry, scope.questions));
+  for (const question of scope.questions.values()) {
+    question.gate = question.enableWhen ? bind(parse(question.enableWhen), scope) : null;
+  }
+  for (const score of authoredScores) {
+    const items = score.items.map((item) => ({ ...item, tree: bind(parse(item.when), scope) }));
+    scope.scores.set(score.id, { ...score, items });
+  }
+  return scope;
+}
+
 function prepareQuestion(entry, questions) {
   const question = { ...entry, phase: entry.phase ?? "triage", gate: null };
   questions.set(question.linkId, question);

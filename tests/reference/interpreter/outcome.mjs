@@ -10,7 +10,10 @@ import { UNKNOWN, Unanswered, evaluate } from "./conditions.mjs";
 import { compareRanks, effectIfTrue, effectIfUnknown, effectOf, highest, routeByOpeningHours } from "./effects.mjs";
 import { settledValue } from "./possible.mjs";
 
-/** Returns {level, within, destinations, reasons, advice, topics}. */
+/**
+ * Returns {level, within, destinations, reasons, advice, topics, holding}; holding is a Map of every rule that holds, at
+ * any rank, to its effect.
+ */
 export function outcomeOfEverything(library, patient) {
   const { answers } = patient;
   const phases = phasesBegun(answers);
@@ -46,6 +49,7 @@ export function outcomeOfEverything(library, patient) {
     reasons: atRank.map(([name]) => name).sort(),
     advice: chooseAdvice(library, topics, rank.level, (tree) => settledValue(tree, { answers })),
     topics,
+    holding,
   };
 }
 

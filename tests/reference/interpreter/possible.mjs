@@ -2,7 +2,7 @@
 // content-format.md, "Which question comes next": "While questions are open a condition has the *set* of values it can
 // still take, built from its parts as if these were independent".
 //
-// A `state` is {answers, bugs}: the answers given so far, and for the self-check alone the names of bugs to imitate.
+// A `state` is {answers}: the answers given so far. For the self-check alone it may name `bugs` to imitate (journey.mjs).
 
 import { everyAge } from "./ages.mjs";
 import { UNKNOWN, and, answerGiven, not, or, testAnswer } from "./conditions.mjs";
@@ -15,7 +15,9 @@ export function possibleValues(tree, state) {
     case "or": return tree.parts.map((part) => possibleValues(part, state)).reduce((a, b) => combine(or, a, b));
     case "not": return new Set([...possibleValues(tree.part, state)].map(not));
     // "`applies(q)`: true if the set of `enableWhen` has true or unknown, false if it has false"
-    case "applies": return new Set(applicability(tree.question, state));
+    case "applies":
+      if (state.bugs?.has("applies means that it was put")) return new Set([Object.hasOwn(state.answers, tree.name)]);
+      return new Set(applicability(tree.question, state));
     default: return tree.score ? scoreValues(tree, state) : testValues(tree, state);
   }
 }
@@ -46,6 +48,7 @@ export function mayNotApply(question, state) {
 }
 
 function testValues(test, state) {
+  if (state.replayed && answerGiven(test.question, state.answers) === undefined) return new Set([false]); // a bug to imitate
   const values = new Set();
   if (mayApply(test.question, state)) {
     const answer = answerGiven(test.question, state.answers);
