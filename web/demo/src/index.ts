@@ -1,4 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { hostFrame } from "./frame.ts";
+import { openFrame } from "./portal.ts";
 
-// The page is a demonstration and says so wherever it is served from.
-document.querySelector("[data-host]")?.replaceChildren(location.host);
+const frame = document.querySelector<HTMLIFrameElement>("iframe[data-widget-frame]");
+if (frame) {
+  openFrame(frame);
+}
+if (document.body.hasAttribute("data-frame")) {
+  hostFrame(document.body);
+}

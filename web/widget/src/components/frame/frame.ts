@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { phoneLine } from "../phone/phone.ts";
+import { phoneLine, phoneNumber, phoneWays } from "../phone/phone.ts";
 import type { View } from "../view.ts";
 
 /** What stands around every page. */
@@ -46,14 +46,9 @@ function firstHelp(view: View): TemplateResult {
   const { texts, surgery } = view;
   return html`
     <div class="first-help">
-      <div class="first-help-part first-help-999">
-        <p><strong>${texts.say("help.999")}</strong></p>
-        ${phoneLine(view, "999")}
-      </div>
-      <div class="first-help-part">
-        <p><strong>${texts.say("help.surgery", { surgery: surgery.name })}</strong></p>
-        ${phoneLine(view, "surgery")}
-      </div>
+      <p class="first-help-999"><strong>${texts.say("help.999")}</strong> ${phoneNumber(view, "999")}</p>
+      <p><strong>${texts.say("help.surgery", { surgery: surgery.name })}</strong> ${phoneNumber(view, "surgery")}</p>
+      <p class="first-help-ways">${phoneWays(view, "999", "surgery")}</p>
     </div>
     <p class="intro">${texts.say("help.intro")}</p>
   `;

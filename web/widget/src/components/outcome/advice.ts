@@ -22,9 +22,11 @@ export function adviceSections(view: View, page: OutcomePage, only?: readonly st
       : html`
           <div class="advice advice-${title}">
             ${heading(view.headingLevel + 1, view.texts.say(`advice.${title}`), { size: "s" })}
-            <ul>
-              ${items.map(({ text }) => html`<li>${text}</li>`)}
-            </ul>
+            ${items.length === 1 && title === "duration"
+              ? html`<p>${items[0]?.text}</p>`
+              : html`<ul>
+                  ${items.map(({ text }) => html`<li>${text}</li>`)}
+                </ul>`}
           </div>
         `;
   })}`;

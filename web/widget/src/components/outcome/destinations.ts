@@ -39,18 +39,19 @@ export function withinLine({ texts }: View, { within }: OutcomePage): TemplateRe
 }
 
 /** Each place to get help: its name if there are several, what to do, and the phone where one is answered. */
-export function destinationsBody(view: View, page: OutcomePage): TemplateResult {
+export function destinationsBody(view: View, page: OutcomePage, canSend: boolean): TemplateResult {
   const { texts } = view;
   const several = page.destinations.length > 1;
+  // A letter is the way in where nothing is urgent; else, or where none can be received, the phone.
+  const write = page.letter === "expected" && canSend;
   return html`
     ${withinLine(view, page)}
     ${page.closed ? html`<p>${texts.say("outcome.closed")}</p>` : nothing}
     ${page.destinations.map((destination) => {
-      const line = lines[destination];
-      // A letter is the way in when nothing is urgent; the phone is offered all the same.
+      const line = write && lines[destination] === "surgery" ? undefined : lines[destination];
       return html`
         ${several ? html`<p class="destination">${texts.say(`destination.${destination}`)}</p>` : nothing}
-        <p>${texts.first([`destination.${destination}.${page.level}`, `destination.${destination}.how`])}</p>
+        <p>${texts.first([`destination.${destination}.${page.level}`, `destination.${destination}.${write ? "write" : "phone"}`, `destination.${destination}.how`])}</p>
         ${line ? phoneLine(view, line) : nothing}
       `;
     })}

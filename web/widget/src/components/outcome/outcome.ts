@@ -26,17 +26,17 @@ export function outcomePage(
 ): TemplateResult {
   const { texts, headingLevel } = view;
   const title = outcomeTitle(view, page);
-  const body = destinationsBody(view, page);
+  const body = destinationsBody(view, page, canSend);
   const emergency = page.card === "emergency";
   return html`
     ${page.asked ? html`<p class="asked">${texts.say("outcome.asked")}</p>` : nothing}
     ${page.card === "none"
       ? html`<div class="home">${heading(headingLevel, title, { size: "l", page: true })}${body}</div>`
       : careCard(view, page.card, title, body)}
-    ${page.letter === "none" || emergency ? nothing : letter(view, page, canSend, actions)}
+    ${page.letter === "none" || !canSend ? nothing : letter(view, page, actions)}
     ${emergency ? html`<p class="show">${texts.say("outcome.show")}</p>` : nothing}
     ${adviceSections(view, page)} ${reasons(view, page)} ${toldDetails(view, told, actions, emergency)}
-    ${reading(view, page)}
+    ${emergency ? nothing : reading(view, page)}
     ${page.askAnyway ? stillNeedHelp(view, actions) : nothing}
     <div class="buttons no-print">
       <button class="button button-secondary" type="button" @click=${actions.print}>${texts.say("button.print")}</button>
@@ -45,11 +45,8 @@ export function outcomePage(
   `;
 }
 
-function letter(view: View, { letter: wanted }: OutcomePage, canSend: boolean, actions: OutcomeActions): TemplateResult {
+function letter(view: View, { letter: wanted }: OutcomePage, actions: OutcomeActions): TemplateResult {
   const { texts, headingLevel, surgery } = view;
-  if (!canSend) {
-    return html`<p>${texts.say("letter.not-here", { surgery: surgery.name })}</p>`;
-  }
   return html`
     <div class="write no-print">
       ${heading(headingLevel + 1, texts.say(`letter.${wanted}.title`, { surgery: surgery.name }), { size: "s" })}

@@ -29,10 +29,12 @@ export function why({ texts }: View, page: QuestionPage): Part {
 /** Several controls under one question: the heading stands in the legend. */
 export function group(view: View, page: QuestionPage, controls: unknown): TemplateResult {
   return html`
-    <fieldset class=${view.mistake ? "has-error" : ""} aria-describedby=${ifDefined(describedBy(view, page))}>
-      <legend>${heading(view.headingLevel, page.text, { size: "l", page: true })}</legend>
-      ${hint(page)} ${errorMessage(view)} ${controls}
-    </fieldset>
+    <div class=${view.mistake ? "has-error" : ""}>
+      <fieldset aria-describedby=${ifDefined(describedBy(view, page))}>
+        <legend>${heading(view.headingLevel, page.text, { size: "l", page: true })}</legend>
+        ${hint(page)} ${errorMessage(view)} ${controls}
+      </fieldset>
+    </div>
   `;
 }
 

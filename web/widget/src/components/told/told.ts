@@ -62,10 +62,10 @@ export function toldList({ texts }: View, told: readonly Told[], { change }: Tol
           <div class="told-row">
             <dt>${text}</dt>
             <dd class="told-answer">
-              ${display === "" ? texts.say("told.nothing") : display}
+              <span class="told-words">${display === "" ? texts.say("told.nothing") : display}</span>
               ${withdrawn ? html`<span class="told-withdrawn">${texts.say("told.withdrawn", { answer: withdrawn })}</span>` : nothing}
             </dd>
-            <dd class="no-print">
+            <dd class="told-change no-print">
               <button class="link" type="button" data-change=${linkId} @click=${() => { change(linkId); }}>
                 ${texts.say("told.change")}<span class="visually-hidden"> ${texts.say("told.change.what", { question: text })}</span>
               </button>
