@@ -32,6 +32,8 @@ function corePage(session: Session, page: Page): TemplateResult {
   const { journey, view } = session;
   const refuse = session.refuse.bind(session);
   switch (page.page) {
+    case "wait":
+      return html``;
     case "question":
       return questionPage(view, page, { answer: (text) => { void session.answer(page.linkId, text, page); }, refuse });
     case "choose-topic":

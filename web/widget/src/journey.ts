@@ -5,10 +5,14 @@ import type { Receipt } from "./letters/receipt.ts";
 import type { Page, Refusal } from "./pages.ts";
 
 /** Where the patient is: a page of the core, the choice of a further topic, or past a letter that was sent. */
-export type Place =
+export type Place = (
   | { readonly kind: "page"; readonly id: string; readonly page: Page }
   | { readonly kind: "further-topic" }
-  | { readonly kind: "sent"; readonly receipt: Receipt };
+  | { readonly kind: "sent"; readonly receipt: Receipt }
+) & {
+  /** The answer by which it was left. */
+  readonly left?: string;
+};
 
 /** What a journey needs from outside. */
 export interface Surroundings {
@@ -35,6 +39,7 @@ export class Journey {
   #whole = false;
   #loading: Promise<void> | undefined;
   #opensIn: number | undefined;
+  #writing = false;
 
   /** `loading` and `failed` tell of the topics, while a page of theirs is wanted. */
   waiting: "no" | "loading" | "failed" = "no";
@@ -72,17 +77,27 @@ export class Journey {
    */
   async answer(linkId: string, text: string): Promise<Refusal | undefined> {
     const { place } = this;
-    if (place.kind === "page" && place.page.page === "question" && place.page.answer === text && this.#next()) {
-      // Back, then Continue with the same answer: on through the pages already seen.
+    const left = `${linkId}=${text}`;
+    if (place.left === left && this.#trail[this.#step + 1]) {
+      // Back, then the same answer: on through the pages already seen.
       this.#goTo(this.#step + 1);
       return undefined;
     }
     this.#tellTime();
-    const refusal = this.#engine.answer(linkId, text);
-    if (!refusal) {
-      await this.#advance();
+    if (this.#writing && changesOutcome(place, text)) {
+      // A letter half written was for the outcome so far. The new one is shown first; what was written is kept.
+      this.#engine.answer("write_letter", "false");
+      this.#writing = false;
     }
-    return refusal;
+    const refusal = this.#engine.answer(linkId, text);
+    this.#writing ||= linkId === "write_letter" && !refusal;
+    // "Not now" means that another page comes first, such as which of two answers is right.
+    if (refusal && refusal.error !== "not-now") {
+      return refusal;
+    }
+    this.#trail[this.#step] = { ...place, left };
+    await this.#advance();
+    return undefined;
   }
 
   /** Keeps an answer without going on: what was written before Back, or words beside a topic. */
@@ -126,6 +141,7 @@ export class Journey {
   restart(): void {
     this.#engine.restart();
     this.#opensIn = undefined;
+    this.#writing = false;
     this.#tellTime();
     this.#restartAt(this.#placeOf(this.#engine.page()));
   }
@@ -173,10 +189,6 @@ export class Journey {
     this.#push(this.#placeOf(page));
   }
 
-  #next(): Place | undefined {
-    return this.#trail[this.#step + 1];
-  }
-
   #push(place: Place): void {
     this.#trail = [...this.#trail.slice(0, this.#step + 1), place];
     this.#goTo(this.#step + 1);
@@ -218,4 +230,14 @@ export class Journey {
       this.#opensIn = minutes;
     }
   }
+}
+
+function changesOutcome(place: Place, text: string): boolean {
+  return (
+    place.kind === "page" &&
+    place.page.page === "question" &&
+    place.page.phase !== "letter" &&
+    place.page.answer !== undefined &&
+    place.page.answer !== text
+  );
 }

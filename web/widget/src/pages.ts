@@ -105,7 +105,12 @@ export interface CheckPage {
   readonly list: List;
 }
 
-export type Page = QuestionPage | ChooseTopicPage | AnythingElsePage | WhichIsRightPage | OutcomePage | CheckPage;
+/** The questions about you are answered, and no more content is loaded. */
+export interface WaitPage {
+  readonly page: "wait";
+}
+
+export type Page = WaitPage | QuestionPage | ChooseTopicPage | AnythingElsePage | WhichIsRightPage | OutcomePage | CheckPage;
 
 /** Why an answer was not taken. Nothing changed. */
 export interface Refusal {

@@ -19,6 +19,13 @@ import type { Found, Index, List, OutcomePage, QuestionPage } from "./pages.ts";
 import { opensIn, type Surgery } from "./surgery.ts";
 import { Texts } from "./texts.ts";
 
+// What the patient types and taps ends at the widget's edge: a script of the host page that listens to the whole page, as
+// recorders of visits do, hears nothing. (One that reaches into the widget on purpose can't be stopped; the frame can.)
+const patientsOwn = [
+  "beforeinput", "input", "change", "keydown", "keypress", "keyup", "click", "submit", "copy", "cut", "paste", "toggle",
+  "pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "touchend", "compositionstart", "compositionupdate", "compositionend",
+];
+
 /** What a session needs from the element. */
 export interface SessionSetup {
   readonly engine: Engine;
@@ -87,6 +94,9 @@ export class Session {
     addEventListener("online", this.#connection);
     addEventListener("offline", this.#connection);
     addEventListener("keydown", this.#keys);
+    for (const type of patientsOwn) {
+      this.setup.root.addEventListener(type, this.#keepInside);
+    }
   }
 
   pause(): void {
@@ -205,7 +215,7 @@ export class Session {
         view,
         {
           draft: this.setup.index.status !== "approved",
-          sensitive: page !== undefined && "sensitive" in page && page.sensitive === true,
+          sensitive: (page?.page === "question" || page?.page === "outcome") && (page.sensitive ?? false),
           first: journey.isFirst && page?.page === "question",
           leave: () => { this.leave(); },
           ...(journey.isFirst ? {} : { back: () => { this.back(); }, clear: () => { this.clear(); } }),
@@ -219,6 +229,13 @@ export class Session {
 
   readonly #connection = (): void => {
     this.#say(this.texts.say(navigator.onLine ? "status.online" : "status.offline"), true);
+  };
+
+  readonly #keepInside = (event: Event): void => {
+    if (event instanceof KeyboardEvent && event.type === "keydown") {
+      this.#keys(event);
+    }
+    event.stopPropagation();
   };
 
   readonly #keys = (event: KeyboardEvent): void => {

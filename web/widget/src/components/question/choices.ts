@@ -84,7 +84,7 @@ export const checkboxes: Field = {
     );
   },
   read(form) {
-    const ticked = [...form.getAll("answer"), ...form.getAll("alone")];
+    const ticked = [...form.getAll("answer"), ...form.getAll("alone")].filter((value) => typeof value === "string");
     return ticked.length > 0
       ? { answer: ticked.join(",") }
       : { problem: "error.required.checklist", field: this.first };

@@ -40,7 +40,7 @@ export function questionPage(view: View, page: QuestionPage, { answer, refuse }:
     }
   };
   return html`
-    <form novalidate autocomplete="off" @submit=${submit}>
+    <form novalidate autocomplete="off" data-question=${page.linkId} @submit=${submit}>
       ${field.render(view, page)} ${why(view, page)}
       <button class="button" type="submit">${view.texts.say("button.continue")}</button>
     </form>
@@ -57,5 +57,5 @@ export function unsentWriting(form: HTMLFormElement, page: QuestionPage): string
 export function mistakeOf({ texts }: View, page: QuestionPage, refusal: Refusal): Mistake {
   const { error, min = page.min ?? "", max = page.max ?? "" } = refusal;
   const keys = [`error.${error}.${page.format ?? page.type}`, `error.${error}`, "error.other"];
-  return { field: fields[page.type].first, message: texts.first(keys, { min, max, unit: page.unit ?? "", count: Number(page.decimals ?? 0) }) };
+  return { field: fields[page.type].first, message: texts.first(keys, { min, max, unit: page.unit ?? "" }) };
 }

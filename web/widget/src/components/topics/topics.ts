@@ -49,7 +49,7 @@ export function topicsPage(view: View, choice: TopicChoice, { search, choose, su
             id="words"
             name="words"
             type="text"
-            maxlength="500"
+            maxlength="160"
             enterkeyhint="search"
             autocomplete="off"
             aria-describedby="hint"
