@@ -81,7 +81,8 @@ function* smaller({ files, patient }) {
     for (const topic of patient.topics) yield { files, patient: { ...patient, topics: patient.topics.filter((id) => id !== topic) } };
   }
   for (const linkId of Object.keys(patient.answers)) {
-    const { [linkId]: _, ...answers } = patient.answers;
+    const answers = { ...patient.answers };
+    delete answers[linkId];
     yield { files, patient: { ...patient, answers } };
   }
 }

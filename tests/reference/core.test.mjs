@@ -2,6 +2,8 @@
 // The C++ core against the naive interpreter: conditions, then whole journeys over the shipped and over generated content.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
 import { runBatch } from "./batch.mjs";
 import {
@@ -54,10 +56,11 @@ function parses(condition) {
   }
 }
 
-const shipped = buildLibrary(readFolder(CONTENT));
-test("there are shipped topics", () => assert.ok(shipped.topics.size > 0));
-for (const topicId of shipped.topics.keys()) {
+const topicIds = readdirSync(path.join(CONTENT, "topics")).map((name) => path.basename(name, ".json"));
+test("there are shipped topics", () => assert.ok(topicIds.length > 0));
+for (const topicId of topicIds) {
   test(`shipped topic ${topicId}: same outcome, reasons, advice and questions`, async (context) => {
+    const shipped = buildLibrary(readFolder(CONTENT));
     const patients = patientsOfTopic(shipped, topicId);
     const found = await compareFolder(CONTENT, shipped, patients);
     context.diagnostic(`${patients.length} patients`);

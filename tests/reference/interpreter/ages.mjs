@@ -20,13 +20,20 @@ export function parseAge(text) {
  * "`age_days` beyond 28" is an error.
  */
 export function ageNumbers(text) {
+  if (!NUMBERS.has(text)) NUMBERS.set(text, workOutNumbers(text));
+  return NUMBERS.get(text);
+}
+
+const NUMBERS = new Map();
+
+function workOutNumbers(text) {
   const { number, unit } = parseAge(text);
   if (unit === "days") return { age_days: number, age_months: 0, age_years: 0 };
   if (unit === "months") return { age_days: number * 28, age_months: number, age_years: Math.floor(number / 12) };
   return { age_days: number * 365, age_months: number * 12, age_years: number };
 }
 
-/** Every age there is: 171 of them, so that nobody has to reason about which ones differ. */
+/** Every age there is: 170 of them, so that nobody has to reason about which ones differ. */
 export function everyAge() {
   const ages = [];
   for (const [unit, [least, most]] of Object.entries(LIMITS)) {

@@ -46,7 +46,7 @@ export function play(library, patient, bugs = new Set()) {
   const asked = [];
   let askedAnyway = false;
   for (;;) {
-    const state = { library, topics: patient.topics, answers: given, bugs };
+    const state = { library, topics: patient.topics, answers: { ...given }, bugs };
     const question = nextQuestion(state);
     if (question) {
       if (!Object.hasOwn(patient.answers, question.linkId)) throw new Error(`${question.linkId} was asked, not answered`);
@@ -68,7 +68,7 @@ export function outcomeSoFar(state) {
   const unsettled = rulesThatMatter(table, state).map(({ name }) => name);
   if (unsettled.length > 0) throw new Error(`no question can be put, yet these rules matter: ${unsettled.join(", ")}`);
   if (state.bugs?.has("unasked is replayed as not applicable") && !state.replayed) {
-    return outcomeSoFar({ ...state, replayed: true });
+    return outcomeSoFar({ ...state, known: undefined, table: undefined, replayed: true });
   }
   // "When none matters, the outcome is the floor, its certain destinations and the rules decided to hold at it."
   const reasons = table.entries
@@ -199,23 +199,25 @@ function possibleEffects(rule, state) {
  * {rule, effects, topics}: a shared rule belongs to several topics.
  */
 function effectsTable(state) {
+  state.table ??= workOutTable(state); // once for a state, whose answers never change
+  return state.table;
+}
+
+function workOutTable(state) {
   const topics = activeTopics(state);
-  const entries = [];
+  const byRule = new Map();
   for (const id of topics) {
     const own = [];
     for (const rule of rulesBegun(id, state)) {
-      let entry = entries.find((each) => each.rule === rule);
-      if (!entry) {
-        entry = { rule, effects: possibleEffects(rule, state), topics: [] };
-        entries.push(entry);
-      }
-      entry.topics.push(id);
-      own.push(entry);
+      if (!byRule.has(rule)) byRule.set(rule, { rule, effects: possibleEffects(rule, state), topics: [] });
+      byRule.get(rule).topics.push(id);
+      own.push(byRule.get(rule));
     }
     const { standard } = state.library.topics.get(id);
     const effects = defaultEffects(standard, own.filter((entry) => countsAgainstDefault(entry.rule, state)), state);
-    entries.push({ rule: standard, effects, topics: [id] });
+    byRule.set(standard, { rule: standard, effects, topics: [id] });
   }
+  const entries = [...byRule.values()];
   // "The **floor** is the highest rank that some rule is certain to reach (the lowest of its possible effects, if none is
   //  nothing); at first there is none."
   const certainRanks = entries.map((entry) => ({ ...entry, rank: rankReached(entry.effects, state) }));

@@ -34,7 +34,7 @@ export function buildLibrary(files) {
     const part = {
       id: file.id,
       file,
-      entries: file.questions.map((entry) => (entry.include ? entry : prepareQuestion(entry, questions))),
+      entries: (file.questions ?? []).map((entry) => (entry.include ? entry : prepareQuestion(entry, questions))),
       letterQuestions: (file.letter_questions ?? []).map((entry) => prepareQuestion(entry, questions)),
       scores: (file.scores ?? []).map((score) => ({ ...score, items: score.items.map((item) => ({ ...item })) })),
       rules: (file.rules ?? []).map((rule) => ({ ...rule, name: `${file.id}/${rule.id}` })),
@@ -90,11 +90,17 @@ function prepareQuestion(entry, questions) {
   return question;
 }
 
+function moduleNamed(id, all) {
+  const part = all.get(`shared/${id}`);
+  if (!part) throw new Error(`there is no shared/${id}.json`);
+  return part;
+}
+
 /** The parts in order, each with what it includes at the place where it is included, each once. */
 function withIncludes(parts, all, found = new Set()) {
   for (const part of parts) {
     found.add(part);
-    const included = part.entries.filter((entry) => entry.include).map((entry) => all.get(`shared/${entry.include}`));
+    const included = part.entries.filter((entry) => entry.include).map((entry) => moduleNamed(entry.include, all));
     withIncludes(included, all, found);
   }
   return [...found];
@@ -102,7 +108,7 @@ function withIncludes(parts, all, found = new Set()) {
 
 function questionsOf(part, all) {
   return part.entries.flatMap((entry) =>
-    entry.include ? questionsOf(all.get(`shared/${entry.include}`), all) : [entry],
+    entry.include ? questionsOf(moduleNamed(entry.include, all), all) : [entry],
   );
 }
 
@@ -111,7 +117,7 @@ function questionsOf(part, all) {
  * module, its `letter_questions`, the `letter` module." Each question stands once, at its first place.
  */
 function prepareTopic(part, all, settings) {
-  const modules = (ids) => ids.filter(Boolean).map((id) => all.get(`shared/${id}`));
+  const modules = (ids) => ids.filter(Boolean).map((id) => moduleNamed(id, all));
   const before = modules([...(settings.screen ?? []), settings.phrase_questions]);
   const askAnyway = modules([settings.ask_anyway]);
   const letter = modules([settings.letter]);
@@ -145,6 +151,7 @@ function gatePhase(question) {
 export function reachableTopics(library, topicId, found = new Set()) {
   if (found.has(topicId)) return found;
   found.add(topicId);
+  if (!library.topics.has(topicId)) throw new Error(`a rule hands over to ${topicId}, and there is no topics/${topicId}.json`);
   for (const rule of library.topics.get(topicId).rules) {
     if (isHandOver(rule)) reachableTopics(library, rule.destination.slice("topic:".length), found);
   }

@@ -9,6 +9,13 @@ import { UNKNOWN, and, answerGiven, not, or, testAnswer } from "./conditions.mjs
 
 /** The set of values that a condition can still take, as a Set of true, false and UNKNOWN. */
 export function possibleValues(tree, state) {
+  // Worked out once for a state, whose answers never change: the next answer makes a new state.
+  state.known ??= new Map();
+  if (!state.known.has(tree)) state.known.set(tree, workOut(tree, state));
+  return state.known.get(tree);
+}
+
+function workOut(tree, state) {
   switch (tree.is) {
     // "`and`, `or`, `not`: every combination of the values of the parts"
     case "and": return tree.parts.map((part) => possibleValues(part, state)).reduce((a, b) => combine(and, a, b));
