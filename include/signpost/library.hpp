@@ -24,6 +24,14 @@ struct Synonym {
     std::vector<std::string> like;
 };
 
+/// How a language denies things, for red-flag phrases.
+struct Negation {
+    std::vector<std::string> words;   ///< "no", "not", "dont"
+    std::vector<std::string> through; ///< words that pass a negation on: "no signs of …"
+    std::vector<std::string> across;  ///< "no rash or …"
+    std::vector<std::string> undone;  ///< after the phrase, take the negation back: "never had chest pain like this"
+};
+
 struct BodyPart {
     std::string value;
     std::string text;
@@ -75,7 +83,10 @@ struct Library {
 
     std::vector<BodyPart> bodyParts;
     std::vector<PhraseFlag> flags;
+    Negation negation;
     std::vector<Synonym> synonyms;
+    /// Words that say nothing about a complaint: "my", "have".
+    std::vector<std::string> ignoredWords;
 
     std::vector<Fact> facts;
     std::vector<Invariant> invariants;

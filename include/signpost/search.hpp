@@ -4,6 +4,8 @@
 #include "signpost/library.hpp"
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,8 +17,27 @@ struct SearchResult {
     std::int32_t score = 0;
 };
 
-/// Topics for the patient's own words, best first, at most `most`. Understands typing errors, synonyms, any word order.
-/// Empty if nothing fits well enough: then the library's fallback topic is the honest answer.
+/// Finds topics by the patient's own words. Understands typing errors, spelling by ear, synonyms, any word order, and a
+/// last word that is still being typed. Made once for a library; it keeps nothing of the library alive.
+class SearchIndex {
+public:
+    explicit SearchIndex(const Library& library);
+    ~SearchIndex();
+    SearchIndex(SearchIndex&&) noexcept;
+    SearchIndex& operator=(SearchIndex&&) noexcept;
+
+    /// Best first, at most `most`. Empty if nothing fits well enough: then the fallback topic is the honest answer.
+    [[nodiscard]] std::vector<SearchResult> find(std::string_view words, std::size_t most = 6) const;
+
+    struct Tables;
+
+private:
+    std::vector<std::string> ignored_;
+    std::size_t topics_ = 0;
+    std::unique_ptr<Tables> tables_;
+};
+
+/// The same for a single search.
 std::vector<SearchResult> searchTopics(const Library& library, std::string_view words, std::size_t most = 6);
 
 /// Red-flag phrases in a text of the patient's own: bit n is Library::flags[n]. A negated phrase ("no chest pain") is

@@ -94,6 +94,11 @@ void fields(Archive& archive, Self& flag) {
     archive(flag.id, flag.phrases, flag.coveredBy);
 }
 
+template <class Archive, Is<Negation> Self>
+void fields(Archive& archive, Self& negation) {
+    archive(negation.words, negation.through, negation.across, negation.undone);
+}
+
 template <class Archive, Is<Synonym> Self>
 void fields(Archive& archive, Self& synonym) {
     archive(synonym.word, synonym.like);
@@ -109,7 +114,8 @@ void fields(Archive& archive, Self& library) {
     archive(library.id, library.title, library.version, library.language, library.status);
     archive(library.questions, library.conditions, library.operands, library.scores, library.rules, library.advice);
     archive(library.topics, library.screenQuestions, library.screenRules, library.askAnywayQuestions);
-    archive(library.fallbackTopic, library.bodyParts, library.flags, library.synonyms);
+    archive(library.fallbackTopic, library.bodyParts, library.flags, library.negation);
+    archive(library.synonyms, library.ignoredWords);
 }
 
 /// The last enumerator of each enumeration that is stored, so that a reader can refuse what lies beyond.
