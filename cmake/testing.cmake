@@ -69,7 +69,7 @@ function(signpost_add_node_test name file)
     if(NOT EXISTS ${file})
         message(FATAL_ERROR "Test ${name}: there is no file ${file}")
     endif()
-    add_test(NAME ${name} COMMAND ${SIGNPOST_NODE} --test ${file} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    add_test(NAME ${name} COMMAND ${SIGNPOST_NODE} --test --test-reporter=spec ${file} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${arg_TIMEOUT}
         LABELS "node;${arg_LABELS}"
