@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "authoring/conditions/guards.hpp"
+
+#include "core/number_text.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace signpost::authoring {
+namespace {
+
+class GuardCheck {
+public:
+    GuardCheck(const Library& library, const NameTable& names, const ReportAt& report)
+        : library_(library), names_(names), report_(report) {}
+
+    void check(const Expression& expression, const std::set<std::string>& guarded, bool negated) {
+        switch (expression.kind) {
+        case Expression::Kind::conjunction: {
+            std::set<std::string> more = guarded;
+            // Under a `not` an applies(q) guards nothing: not(applies(q) and q) is true of whoever was not asked.
+            for (const Expression& part : expression.parts) {
+                if (part.kind == Expression::Kind::applies && !negated) {
+                    more.insert(part.name);
+                }
+            }
+            for (const Expression& part : expression.parts) {
+                check(part, more, negated);
+            }
+            break;
+        }
+        case Expression::Kind::disjunction:
+            for (const Expression& part : expression.parts) {
+                check(part, guarded, negated);
+            }
+            break;
+        case Expression::Kind::negation:
+            check(expression.parts.front(), guarded, true);
+            break;
+        case Expression::Kind::applies:
+            break;
+        default:
+            checkLeaf(expression, guarded, negated);
+        }
+    }
+
+private:
+    void checkLeaf(const Expression& leaf, const std::set<std::string>& guarded, bool negated) {
+        if (const auto score = names_.scores.find(leaf.name); score != names_.scores.end()) {
+            checkScore(leaf, score->second, guarded, negated);
+            return;
+        }
+        const bool differs = leaf.kind == Expression::Kind::comparison && leaf.op == Operator::notEqual;
+        const auto question = names_.questions.find(leaf.name);
+        if ((!negated && !differs) || question == names_.questions.end() || !names_.mayNotApply[question->second] ||
+            guarded.contains(leaf.name)) {
+            return;
+        }
+        const std::string what = negated ? "not(...)" : "!=";
+        report_(leaf.at, Code::mayNotApply,
+                what + " over \"" + leaf.name + "\", which may not apply: it would " +
+                    (negated ? "be true" : "be false") + " of patients who were never asked",
+                "add \"and applies(" + leaf.name + ")\"" + (negated ? " outside the not" : ""));
+    }
+
+    void checkScore(const Expression& leaf, std::uint32_t index, const std::set<std::string>& guarded, bool negated) {
+        const Score& score = library_.scores[index];
+        // A lower bound is safe: what does not apply adds nothing. Anything else can be met by not having been asked.
+        const bool lowerBound = leaf.kind == Expression::Kind::comparison &&
+                                (leaf.op == Operator::atLeast || leaf.op == Operator::greater);
+        const bool upperBound = leaf.kind == Expression::Kind::comparison &&
+                                (leaf.op == Operator::atMost || leaf.op == Operator::less);
+        if (negated ? upperBound : lowerBound) {
+            return;
+        }
+        std::set<std::string> missing;
+        for (const Score::Item& item : score.items) {
+            if (item.when == noCondition) {
+                continue;
+            }
+            for (const std::uint32_t question : questionsRead(library_, item.when)) {
+                if (names_.mayNotApply[question] && !guarded.contains(library_.questions[question].linkId)) {
+                    missing.insert(library_.questions[question].linkId);
+                }
+            }
+        }
+        for (const std::string& question : missing) {
+            report_(leaf.at, Code::mayNotApply,
+                    "an upper bound on the score \"" + leaf.name + "\", which counts \"" + question +
+                        "\", a question that may not apply",
+                    "add \"and applies(" + question + ")\"");
+        }
+    }
+
+    const Library& library_;
+    const NameTable& names_;
+    const ReportAt& report_;
+};
+
+void collect(const Library& library, ConditionIndex index, std::set<std::uint32_t>& questions) {
+    const Condition& condition = library.conditions[index];
+    switch (condition.kind) {
+    case Condition::Kind::all:
+    case Condition::Kind::any:
+    case Condition::Kind::negation:
+        for (std::uint32_t i = 0; i < condition.count; ++i) {
+            collect(library, library.operands[condition.subject + i], questions);
+        }
+        break;
+    case Condition::Kind::score:
+        for (const Score::Item& item : library.scores[condition.subject].items) {
+            if (item.when != noCondition) {
+                collect(library, item.when, questions);
+            }
+        }
+        break;
+    default:
+        questions.insert(condition.subject);
+    }
+}
+
+} // namespace
+
+void checkGuards(const Expression& expression, const Library& library, const NameTable& names, const ReportAt& report) {
+    GuardCheck(library, names, report).check(expression, {}, false);
+}
+
+std::vector<std::uint32_t> questionsRead(const Library& library, ConditionIndex index) {
+    std::set<std::uint32_t> questions;
+    if (index != noCondition) {
+        collect(library, index, questions);
+    }
+    return {questions.begin(), questions.end()};
+}
+
+} // namespace signpost::authoring
