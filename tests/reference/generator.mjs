@@ -243,7 +243,7 @@ function readUnread(file, own, readable, random) {
   };
   for (const score of file.scores ?? []) {
     if (texts().some((text) => mentions(text, score.id))) continue;
-    file.rules.push(rule(`reads_${score.id}`, `${score.id} >= 2`, random.pick(OUTCOMES)));
+    file.rules.push(rule(`reads_${score.id}`, `${score.id} >= 1`, random.pick(OUTCOMES)));
   }
   for (const question of own) {
     if (texts().some((text) => mentions(text, question.linkId))) continue;
