@@ -18,9 +18,10 @@ struct Entry {
 
 struct KnownWord {
     WordShape shape;
-    /// In how many topics it stands. A word that stands everywhere says little.
-    std::uint32_t topics = 0;
-    std::uint32_t lastTopic = noIndex;
+    /// It says nothing by itself ("my", "out"), but it is part of phrases ("run out").
+    bool ignored = false;
+    /// Topics that it leads to. A word that leads everywhere says little.
+    std::vector<std::uint32_t> topics;
 };
 
 constexpr int titleWeight = 3;
@@ -68,20 +69,19 @@ private:
     std::vector<std::uint32_t> indices(std::string_view phrase, std::uint32_t topic) {
         std::vector<std::uint32_t> result;
         for (const TextWord& word : wordsOfText(phrase))
-            if (std::find(library_.ignoredWords.begin(), library_.ignoredWords.end(), word.text) ==
-                library_.ignoredWords.end())
-                result.push_back(index(word.text, topic));
+            result.push_back(index(word.text, topic));
         return result;
     }
     std::uint32_t index(const std::string& text, std::uint32_t topic) {
         auto known = std::find_if(tables_.words.begin(), tables_.words.end(),
                                   [&](const KnownWord& word) { return word.shape.word == text; });
-        if (known == tables_.words.end())
-            known = tables_.words.insert(known, {WordShape(text), 0, noIndex});
-        if (topic != noIndex && known->lastTopic != topic) {
-            ++known->topics;
-            known->lastTopic = topic;
+        if (known == tables_.words.end()) {
+            const auto& ignored = library_.ignoredWords;
+            const bool isIgnored = std::find(ignored.begin(), ignored.end(), text) != ignored.end();
+            known = tables_.words.insert(known, {WordShape(text), isIgnored, {}});
         }
+        if (topic != noIndex && (known->topics.empty() || known->topics.back() != topic))
+            known->topics.push_back(topic);
         return static_cast<std::uint32_t>(known - tables_.words.begin());
     }
 
@@ -89,62 +89,94 @@ private:
     SearchIndex::Tables& tables_;
 };
 
-/// How well each known word was said, in hundredths.
+/// One thing said: a typed word, or an everyday name ("the runs") that stands for another word. How well it fits each known
+/// word that it fits at all, in hundredths.
+struct Term {
+    struct Fit {
+        std::uint32_t word = 0;
+        int likeness = 0;
+    };
+    std::vector<Fit> fits;
+    bool ignored = false;
+};
+
+/// The patient's words, against every word that the index knows.
 class Said {
-public:
-    Said(const SearchIndex::Tables& tables, const std::vector<std::string>& ignored, std::string_view words)
-        : tables_(tables), likeness_(tables.words.size()) {
+  public:
+    Said(const SearchIndex::Tables& tables, std::string_view words) : tables_(tables), best_(tables.words.size()) {
         const auto typed = wordsOfText(words);
         for (std::size_t i = 0; i < typed.size(); ++i)
-            if (std::find(ignored.begin(), ignored.end(), typed[i].text) == ignored.end())
-                hear(typed[i].text, i + 1 == typed.size());
+            hear(typed[i].text, i + 1 == typed.size());
         for (const auto& alias : tables_.aliases)
             hearAlias(alias);
     }
-    [[nodiscard]] int operator[](std::uint32_t word) const { return likeness_[word]; }
-    [[nodiscard]] std::size_t typedWords() const { return typed_; }
+    /// The best that anything said fits this word.
+    [[nodiscard]] int operator[](std::uint32_t word) const { return best_[word]; }
+    [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }
 
-private:
+  private:
     void hear(const std::string& text, bool last) {
-        ++typed_;
         const WordShape shape(text);
         const bool known = std::any_of(tables_.words.begin(), tables_.words.end(),
                                        [&](const KnownWord& word) { return word.shape.stem == shape.stem; });
-        for (std::size_t i = 0; i < tables_.words.size(); ++i) {
-            int like = likeness(shape, tables_.words[i].shape);
+        Term term;
+        for (std::uint32_t i = 0; i < tables_.words.size(); ++i) {
+            const KnownWord& word = tables_.words[i];
+            int like = word.ignored && word.shape.word != text ? 0 : likeness(shape, word.shape);
             // A word that is known is not a mistyped other one.
-            constexpr int sameStem = 95;
-            if (known && like < sameStem)
+            if (known && word.shape.stem != shape.stem)
                 like = 0;
             // The last word may still be being typed.
             constexpr std::size_t shortestStart = 3;
             constexpr int started = 60;
-            if (last && like == 0 && text.size() >= shortestStart && tables_.words[i].shape.word.rfind(text, 0) == 0)
+            if (last && like == 0 && text.size() >= shortestStart && word.shape.word.rfind(text, 0) == 0)
                 like = started;
-            likeness_[i] = std::max(likeness_[i], like);
+            if (like == 0)
+                continue;
+            term.fits.push_back({i, like});
+            term.ignored = term.ignored || word.ignored;
         }
+        take(std::move(term));
     }
     /// All of "the runs" was said: then so was "diarrhoea", nearly.
     void hearAlias(const SearchIndex::Tables::Alias& alias) {
-        if (alias.like.empty())
-            return;
-        int worst = 100;
+        int worst = alias.like.empty() ? 0 : 100;
         for (const std::uint32_t word : alias.like)
-            worst = std::min(worst, likeness_[word]);
+            worst = std::min(worst, best_[word]);
+        if (worst == 0)
+            return;
         constexpr int asGood = 90;
+        Term term;
         for (const std::uint32_t word : alias.word)
-            likeness_[word] = std::max(likeness_[word], worst * asGood / 100);
+            term.fits.push_back({word, worst * asGood / 100});
+        take(std::move(term));
+    }
+    void take(Term term) {
+        for (const Term::Fit& fit : term.fits)
+            best_[fit.word] = std::max(best_[fit.word], fit.likeness);
+        terms_.push_back(std::move(term));
     }
 
     const SearchIndex::Tables& tables_;
-    std::vector<int> likeness_;
-    std::size_t typed_ = 0;
+    std::vector<int> best_;
+    std::vector<Term> terms_;
 };
+
+/// How much a word tells about the topic that it leads to, in hundredths.
+std::int32_t telling(const KnownWord& word) {
+    constexpr std::array<std::int32_t, 5> byTopics = {0, 100, 70, 50, 40};
+    constexpr std::int32_t inMany = 25;
+    constexpr std::int32_t littleWord = 8;
+    if (word.ignored)
+        return littleWord;
+    const std::size_t in = std::max<std::size_t>(1, word.topics.size());
+    return in < byTopics.size() ? byTopics[in] : inMany;
+}
 
 } // namespace
 
 SearchIndex::SearchIndex(const Library& library)
-    : ignored_(library.ignoredWords), topics_(library.topics.size()), tables_(std::make_unique<Tables>()) {
+    : topics_(library.topics.size()), tables_(std::make_unique<Tables>()) {
     Builder(library, *tables_).build();
 }
 SearchIndex::~SearchIndex() = default;
@@ -152,36 +184,35 @@ SearchIndex::SearchIndex(SearchIndex&&) noexcept = default;
 SearchIndex& SearchIndex::operator=(SearchIndex&&) noexcept = default;
 
 std::vector<SearchResult> SearchIndex::find(std::string_view words, std::size_t most) const {
-    const Said said(*tables_, ignored_, words);
-    // For each topic: its best phrase, and every word of its own that was said.
-    std::vector<std::int32_t> best(topics_);
-    std::vector<std::int32_t> sum(topics_);
-    const auto telling = [&](std::uint32_t word) {
-        const std::uint32_t in = std::max<std::uint32_t>(1, tables_->words[word].topics);
-        constexpr std::array<std::int32_t, 5> byTopics = {0, 100, 70, 50, 40};
-        return in < byTopics.size() ? byTopics[in] : 25;
-    };
-    std::vector<std::uint32_t> countedFor(tables_->words.size(), noIndex);
+    const Said said(*tables_, words);
+    // A topic's best phrase: one said in full counts for more than the same words here and there.
+    std::vector<std::int32_t> scores(topics_);
     for (const Entry& entry : tables_->entries) {
         std::int32_t got = 0;
         std::int32_t whole = 0;
         for (const std::uint32_t word : entry.words) {
-            got += telling(word) * said[word] / 100;
-            whole += telling(word);
-            if (countedFor[word] != entry.topic) {
-                countedFor[word] = entry.topic;
-                sum[entry.topic] += telling(word) * said[word] / 100;
-            }
+            got += telling(tables_->words[word]) * said[word] / 100;
+            whole += telling(tables_->words[word]);
         }
-        // A phrase said in full counts for more than the same words here and there.
-        const std::int32_t value = entry.weight * got * got / std::max<std::int32_t>(1, whole);
-        best[entry.topic] = std::max(best[entry.topic], value);
+        const std::int32_t value = entry.weight * got * got / std::max<std::int32_t>(1, whole) / 2;
+        scores[entry.topic] = std::max(scores[entry.topic], value);
+    }
+    // And each thing said, once, by the best of the topic's words that it fits.
+    for (const Term& term : said.terms()) {
+        std::vector<std::int32_t> best(topics_);
+        for (const Term::Fit& fit : term.fits) {
+            const KnownWord& word = tables_->words[fit.word];
+            for (const std::uint32_t topic : word.topics)
+                best[topic] = std::max(best[topic], telling(word) * fit.likeness / 100);
+        }
+        for (std::size_t topic = 0; topic < topics_; ++topic)
+            scores[topic] += best[topic];
     }
     std::vector<SearchResult> results;
-    constexpr std::int32_t enough = 40;
+    constexpr std::int32_t enough = 45;
     for (std::uint32_t topic = 0; topic < topics_; ++topic)
-        if (const std::int32_t score = best[topic] + sum[topic]; score >= enough)
-            results.push_back({topic, score});
+        if (scores[topic] >= enough)
+            results.push_back({topic, scores[topic]});
     std::stable_sort(results.begin(), results.end(),
                      [](const SearchResult& a, const SearchResult& b) { return a.score > b.score; });
     if (results.size() > most)

@@ -120,7 +120,7 @@ WordShape::WordShape(std::string_view from) : word(from), stem(stemOf(from)), so
 
 int likeness(const WordShape& typed, const WordShape& known) {
     constexpr int same = 100;
-    constexpr int sameStem = 95;
+    constexpr int sameStem = 92;
     constexpr int oneError = 80;
     constexpr int twoErrors = 65;
     constexpr int soundsAlike = 70;
