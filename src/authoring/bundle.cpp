@@ -46,6 +46,8 @@ std::string_view statusName(Status status) {
 
 } // namespace
 
+std::string contentHash(const Library& library) { return sha256Hex(bytesOf(library)); }
+
 std::optional<Bundle> makeBundle(const Authored& content, const std::string& language) {
     const auto texts = std::find_if(content.languages.begin(), content.languages.end(),
                                     [&](const Language& each) { return each.code == language; });

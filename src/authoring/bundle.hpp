@@ -18,6 +18,9 @@ struct Bundle {
     std::string index;
 };
 
+/// The content's name, without the rest of the bundle.
+std::string contentHash(const Library& library);
+
 /// The same content gives the same bytes on every machine. Nothing if there is no such language.
 /// @pre content.usable
 std::optional<Bundle> makeBundle(const Authored& content, const std::string& language);

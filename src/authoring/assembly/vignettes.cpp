@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "authoring/answers.hpp"
 #include "authoring/assembly/assembly.hpp"
 #include "signpost/answer.hpp"
 
@@ -10,30 +11,6 @@ namespace signpost::authoring {
 namespace {
 
 constexpr std::string_view openingHours = "surgery_opens_in";
-
-/// The answer as pages and journeys take it; nothing if the JSON value can't be one.
-std::optional<std::string> answerTextOf(const Question& question, const Node& value) {
-    switch (value.kind) {
-    case Node::Kind::boolean:
-        return value.flag ? "true" : "false";
-    case Node::Kind::number:
-    case Node::Kind::text:
-        return value.text;
-    case Node::Kind::list: {
-        std::string text;
-        for (const Node* box : value.children) {
-            if (box->kind != Node::Kind::text) {
-                return std::nullopt;
-            }
-            text += (text.empty() ? "" : ",") + box->text;
-        }
-        return text.empty() && !question.options.empty() ? question.options.back().value : text;
-    }
-    default:
-        break;
-    }
-    return std::nullopt;
-}
 
 class VignetteAssembler {
 public:
@@ -95,7 +72,7 @@ private:
                 continue;
             }
             const Question& question = library_.questions[*index];
-            const auto text = answerTextOf(question, *value);
+            const auto text = answerTextOf(&question, *value);
             if (!text) {
                 problems_.add(*value, Code::badAnswer, "this can't be an answer to \"" + linkId + "\"");
                 continue;
