@@ -76,7 +76,7 @@ export const checkboxes: Field = {
     return group(
       view,
       page,
-      html`<p class="hint">${view.texts.say("question.checklist.hint")}</p>
+      html`${page.hint ? nothing : html`<p class="hint">${view.texts.say("question.checklist.hint")}</p>`}
         <div class="choices">
           ${several.map((option, index) => box(option, index, false))} ${last.length > 0 ? divider(view) : nothing}
           ${last.map((option, index) => box(option, several.length + index, true))}
