@@ -30,10 +30,9 @@ struct Assessment {
     std::vector<Reason> reasons;
     /// The next question that matters, in the order of the topics and their questions.
     std::optional<std::uint32_t> next;
-    /// A topic that a rule hands over to and that isn't in play yet. Put it in play, before the topic that hands over,
-    /// and assess again.
+    /// A topic that a rule hands over to and that isn't in play yet. Put it in play, before the others, and assess
+    /// again.
     std::optional<std::uint32_t> handover;
-    std::uint32_t handoverFrom = noIndex;
 };
 
 /// The table in play: some topics, in the order in which their questions are asked.

@@ -39,6 +39,8 @@ struct Topic {
     DefaultRule otherwise;
     /// Derived: the highest rank that this topic, or one it hands over to, can reach.
     Rank reach;
+    /// Derived: the destinations that stand at that rank there.
+    Destinations reachDestinations;
 };
 
 } // namespace signpost

@@ -20,6 +20,14 @@ void eachItem(const Library& library, InPlay inPlay, Level level, Visit visit) {
         }
 }
 
+/// Some values that the condition can still take would show the item, others hide it.
+bool undecided(const Evaluation& now, const Advice& item) {
+    const TruthSet when = now.condition(item.when);
+    const bool mayShow = when.has(Truth::yes) || (item.showWhenUnknown && when.has(Truth::unknown));
+    const bool mayHide = when.has(Truth::no) || (!item.showWhenUnknown && when.has(Truth::unknown));
+    return mayShow && mayHide;
+}
+
 } // namespace
 
 std::vector<std::uint32_t> chooseAdvice(const Library& library, std::span<const Answer> answers, InPlay inPlay,
@@ -44,7 +52,7 @@ std::optional<std::uint32_t> nextAdviceQuestion(const Library& library, std::spa
     const Evaluation now(library, answers, rules);
     UndecidedQuestions wanted(now);
     eachItem(library, inPlay, level, [&](std::uint32_t index) {
-        if (library.advice[index].when != noCondition)
+        if (library.advice[index].when != noCondition && undecided(now, library.advice[index]))
             wanted.ofCondition(library.advice[index].when);
     });
     for (std::uint32_t topic : inPlay.topics)

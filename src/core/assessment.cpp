@@ -45,7 +45,8 @@ private:
             DefaultState state{topic, false, true};
             for (std::uint32_t rule : library_.topics[topic].rules) {
                 const RuleState* its = stateOf(rule);
-                if (its == nullptr)
+                // What is asked after "Still need help?" adds to the outcome; it doesn't take the default away.
+                if (its == nullptr || library_.rules[rule].phase > Phase::triage)
                     continue;
                 state.ruledOut = state.ruledOut || !its->effects.mayBeNothing;
                 state.certain = state.certain && its->effects.nothingOnly();
@@ -96,24 +97,17 @@ private:
             if (!state.effects.handsOver())
                 continue;
             result_.handover = library_.rules[state.rule].handover;
-            result_.handoverFrom = ownerAmong(state.rule);
             return true;
         }
         return false;
-    }
-    std::uint32_t ownerAmong(std::uint32_t rule) const {
-        for (std::uint32_t topic : inPlay_.topics) {
-            const auto& rules = library_.topics[topic].rules;
-            if (std::find(rules.begin(), rules.end(), rule) != rules.end())
-                return topic;
-        }
-        return noIndex;
     }
 
     [[nodiscard]] bool matters(const PossibleEffect& effect) const {
         if (!result_.floor || effect.rank > *result_.floor)
             return true;
-        return effect.rank == *result_.floor && (effect.handsOver || !result_.destinations.has(effect.destination));
+        bool uncertain = false;
+        effect.destinations.each([&](Destination d) { uncertain = uncertain || !result_.destinations.has(d); });
+        return effect.rank == *result_.floor && uncertain;
     }
     void findNext() {
         UndecidedQuestions wanted(now_);
@@ -123,7 +117,7 @@ private:
                 wanted.ofRule(state.rule);
         for (const DefaultState& state : defaults_) {
             const Effect& effect = library_.topics[state.topic].otherwise.effect;
-            if (!state.undecided() || !matters({effect.rank, effect.destination, false}))
+            if (!state.undecided() || !matters(PossibleEffect(effect)))
                 continue;
             for (std::uint32_t rule : library_.topics[state.topic].rules)
                 if (const RuleState* its = stateOf(rule); its != nullptr && !its->effects.decided())

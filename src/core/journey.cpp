@@ -168,8 +168,7 @@ Assessment Journey::assessWith(std::vector<std::uint32_t>& topics, const std::ve
     const Phase phase = asksAnyway_ ? Phase::outcome : topics.empty() ? Phase::screen : Phase::triage;
     Assessment now = assess(library_, answers, {topics, phase});
     while (now.handover) {
-        const auto source = std::find(topics.begin(), topics.end(), now.handoverFrom);
-        topics.insert(source, *now.handover);
+        topics.insert(topics.begin(), *now.handover);
         now = assess(library_, answers, {topics, phase == Phase::screen ? Phase::triage : phase});
     }
     return now;

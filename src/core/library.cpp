@@ -17,7 +17,7 @@ public:
     explicit Linker(Library& library) : library_(library) {}
 
     bool link() {
-        return questions() && scores() && rules() && topics() && adviceItems() && screen() && rest() && reaches();
+        return questions() && scores() && rules() && topics() && adviceItems() && screen() && rest() && allReach();
     }
     std::string problem;
 
@@ -181,7 +181,7 @@ private:
             return optionalCondition(invariant.population) && optionalCondition(invariant.known);
         });
     }
-    bool reaches() {
+    bool allReach() {
         std::vector<std::uint8_t> state(library_.topics.size(), unseen);
         for (std::uint32_t topic = 0; topic < library_.topics.size(); ++topic)
             if (!reach(topic, state))
@@ -195,18 +195,32 @@ private:
         if (state[index] == under)
             return fail("topic " + topic.id + " hands over to itself, directly or by way of others");
         state[index] = under;
+        Destinations at;
+        at.add(topic.otherwise.effect.destination);
         topic.reach = topic.otherwise.effect.rank;
+        topic.reachDestinations = at;
         for (std::uint32_t r : topic.rules) {
             const Rule& rule = library_.rules[r];
-            topic.reach = std::max(topic.reach, rule.effect.rank);
+            at = {};
+            at.add(rule.effect.destination);
+            reaches(topic, rule.effect.rank, at);
             if (rule.handover == noIndex)
                 continue;
             if (!reach(rule.handover, state))
                 return false;
-            topic.reach = std::max(topic.reach, library_.topics[rule.handover].reach);
+            const Topic& target = library_.topics[rule.handover];
+            reaches(topic, target.reach, target.reachDestinations);
         }
         state[index] = done;
         return true;
+    }
+    static void reaches(Topic& topic, const Rank& rank, Destinations destinations) {
+        if (rank < topic.reach)
+            return;
+        if (rank > topic.reach)
+            topic.reachDestinations = {};
+        topic.reach = rank;
+        destinations.each([&](Destination d) { topic.reachDestinations.add(d); });
     }
 
     static constexpr std::uint8_t unseen = 0;

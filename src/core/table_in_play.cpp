@@ -22,9 +22,15 @@ std::optional<Destination> PossibleEffects::onlyDestinationAt(const Rank& rank) 
     for (const PossibleEffect& effect : *this) {
         if (effect.rank != rank)
             continue;
-        if (effect.handsOver || (only && *only != effect.destination))
+        if (effect.handsOver)
             return std::nullopt;
-        only = effect.destination;
+        bool another = false;
+        effect.destinations.each([&](Destination d) {
+            another = another || (only && *only != d);
+            only = d;
+        });
+        if (another)
+            return std::nullopt;
     }
     return only;
 }
@@ -47,11 +53,15 @@ std::vector<std::uint32_t> rulesInPlay(const Library& library, const InPlay& inP
 PossibleEffects possibleEffects(const Evaluation& now, std::span<const std::uint32_t> topics, std::uint32_t index) {
     const Library& library = now.library();
     const Rule& rule = library.rules[index];
-    PossibleEffect whenTrue{rule.effect.rank, rule.effect.destination, false};
+    PossibleEffect whenTrue(rule.effect);
     if (rule.handover != noIndex && std::find(topics.begin(), topics.end(), rule.handover) == topics.end()) {
         // Settled before anything lower: it counts at the highest rank that the target can reach, or its own if higher.
-        whenTrue.rank = std::max(whenTrue.rank, library.topics[rule.handover].reach);
-        whenTrue.destination = Destination::home;
+        const Topic& target = library.topics[rule.handover];
+        if (target.reach > whenTrue.rank)
+            whenTrue.destinations = {};
+        if (target.reach >= whenTrue.rank)
+            target.reachDestinations.each([&](Destination d) { whenTrue.destinations.add(d); });
+        whenTrue.rank = std::max(whenTrue.rank, target.reach);
         whenTrue.handsOver = true;
     }
 
@@ -72,7 +82,7 @@ PossibleEffects possibleEffects(const Evaluation& now, std::span<const std::uint
         effects.byUnsure = !holds;
         break;
     case WhenUnsure::lower:
-        effects.add({rule.unsureEffect.rank, rule.unsureEffect.destination, false});
+        effects.add(PossibleEffect(rule.unsureEffect));
         effects.byUnsure = !holds;
         break;
     case WhenUnsure::ask: {

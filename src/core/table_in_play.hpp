@@ -10,11 +10,14 @@
 
 namespace signpost {
 
-/// One thing that a rule may do: a rank and destination, or handing over to a topic that isn't in play yet (then the
-/// rank is the highest that the topic can reach, and the destination says nothing).
+/// One thing that a rule may do: a rank and destination, or handing over to a topic that isn't in play yet. Then the
+/// rank is the highest that can come of it, and the destinations are those that may stand there.
 struct PossibleEffect {
+    PossibleEffect() = default;
+    explicit PossibleEffect(const Effect& effect) : rank(effect.rank) { destinations.add(effect.destination); }
+
     Rank rank;
-    Destination destination = Destination::home;
+    Destinations destinations;
     bool handsOver = false;
     friend bool operator==(const PossibleEffect&, const PossibleEffect&) = default;
 };

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/search/word_likeness.hpp"
 
+#include "core/search/word_sound.hpp"
+
 #include <algorithm>
 #include <array>
 #include <vector>
 
 namespace signpost {
 namespace {
-
-bool isVowel(char c) {
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
-}
 
 bool endsWith(std::string_view word, std::string_view ending) {
     return word.size() >= ending.size() && word.substr(word.size() - ending.size()) == ending;
@@ -19,7 +17,7 @@ bool endsWith(std::string_view word, std::string_view ending) {
 /// Cuts English endings, so that hurts, hurting and hurt are one word. Crude on purpose: both sides are cut alike.
 std::string stemOf(std::string_view word) {
     constexpr std::size_t shortest = 3;
-    constexpr std::array<std::string_view, 7> endings = {"ings", "ing", "edly", "ed", "es", "ly", "s"};
+    constexpr std::array<std::string_view, 8> endings = {"ings", "ing", "edly", "ed", "ies", "es", "ly", "s"};
     std::string stem(word);
     for (const std::string_view ending : endings)
         if (endsWith(stem, ending) && stem.size() - ending.size() >= shortest &&
@@ -27,63 +25,43 @@ std::string stemOf(std::string_view word) {
             stem.resize(stem.size() - ending.size());
             break;
         }
-    if (stem.size() > shortest && (stem.back() == 'e' || stem.back() == 'y'))
+    while (stem.size() > shortest && (stem.back() == 'e' || stem.back() == 'y')) // flaky, flakey, flakes
         stem.pop_back();
     if (stem.size() > shortest && stem.back() == stem[stem.size() - 2]) // vomitting, vomiting; runn(ing), run
         stem.pop_back();
     return stem;
 }
 
-/// Consonants as they sound, doubled ones once; vowels only where a word begins. "cough" and "coff" are "kf", "throat"
-/// and "throte" are "trt".
-std::string soundOf(std::string_view word) {
-    struct Spelling {
-        std::string_view letters;
-        std::string_view sound;
-    };
-    constexpr std::array<Spelling, 17> spellings = {{{"ough", "f"},
-                                                     {"augh", "f"},
-                                                     {"tch", "s"},
-                                                     {"sch", "sk"},
-                                                     {"ph", "f"},
-                                                     {"gh", "g"},
-                                                     {"ck", "k"},
-                                                     {"ch", "k"},
-                                                     {"sh", "s"},
-                                                     {"th", "t"},
-                                                     {"wr", "r"},
-                                                     {"kn", "n"},
-                                                     {"rh", "r"},
-                                                     {"qu", "k"},
-                                                     {"ce", "s"},
-                                                     {"ci", "s"},
-                                                     {"ge", "j"}}};
-    std::string sound;
-    for (std::size_t i = 0; i < word.size();) {
-        const auto rest = word.substr(i);
-        const auto spelling = std::find_if(spellings.begin(), spellings.end(), [&](const Spelling& s) {
-            return rest.substr(0, s.letters.size()) == s.letters;
-        });
-        std::string_view heard;
-        if (spelling != spellings.end()) {
-            heard = spelling->sound;
-            i += spelling->letters.size();
-        } else {
-            const char c = word[i++];
-            if (isVowel(c) || c == 'h' || c == 'w')
-                heard = sound.empty() ? (isVowel(c) ? "a" : word.substr(i - 1, 1)) : "";
-            else if (c == 'c' || c == 'q')
-                heard = "k";
-            else if (c == 'z' || c == 'x')
-                heard = "s";
-            else
-                heard = word.substr(i - 1, 1);
-        }
-        for (const char c : heard)
-            if (sound.empty() || sound.back() != c)
-                sound += c;
-    }
-    return sound;
+std::uint32_t lettersOf(std::string_view word) {
+    std::uint32_t letters = 0;
+    for (const char c : word)
+        letters |= std::uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
+    return letters;
+}
+
+/// One typing error changes at most two of the letters that occur.
+bool mayDifferBy(unsigned errors, const WordShape& a, const WordShape& b) {
+    unsigned different = 0;
+    for (std::uint32_t rest = a.letters ^ b.letters; rest != 0; rest &= rest - 1)
+        ++different;
+    return different <= 2 * errors;
+}
+
+int bySound(const WordShape& typed, const WordShape& known, std::size_t shorter) {
+    constexpr int same = 75;
+    constexpr int sameConsonants = 65;
+    constexpr int almost = 55;
+    if (typed.sound == known.sound && typed.sound.size() > 1)
+        return same;
+    constexpr std::size_t tellingConsonants = 3;
+    const std::string a = consonantsOf(typed.sound);
+    const std::string b = consonantsOf(known.sound);
+    if (a == b && a.size() >= tellingConsonants && shorter > 4)
+        return sameConsonants;
+    constexpr std::size_t manyConsonants = 5;
+    return std::min(a.size(), b.size()) >= manyConsonants && a.front() == b.front() && typingErrors(a, b, 1) <= 1
+               ? almost
+               : 0;
 }
 
 } // namespace
@@ -116,32 +94,35 @@ unsigned typingErrors(std::string_view a, std::string_view b, unsigned limit) {
     return std::min(previous[b.size()], limit + 1);
 }
 
-WordShape::WordShape(std::string_view from) : word(from), stem(stemOf(from)), sound(soundOf(stem)) {}
+WordShape::WordShape(std::string_view from)
+    : word(from), stem(stemOf(from)), sound(soundOf(stem)), letters(lettersOf(from)) {}
 
 int likeness(const WordShape& typed, const WordShape& known) {
     constexpr int same = 100;
-    constexpr int sameStem = 92;
     constexpr int oneError = 80;
-    constexpr int twoErrors = 65;
-    constexpr int soundsAlike = 70;
-    if (typed.word == known.word)
-        return same;
+    constexpr int oneErrorInShort = 65;
+    constexpr int twoErrors = 60;
     if (typed.stem == known.stem)
-        return sameStem;
+        return same;
     const std::size_t shorter = std::min(typed.word.size(), known.word.size());
-    // In short words one letter makes another word: ear and eye, cut and cup.
-    if (shorter < 4)
+    const std::size_t longer = std::max(typed.word.size(), known.word.size());
+    // In the shortest words one letter makes another word: ear and eye, cut and cup.
+    constexpr std::size_t shortWord = 4;
+    constexpr std::size_t longWord = 8;
+    if (shorter < 3 || longer > 2 * shorter)
         return 0;
-    const unsigned allowed = shorter >= 8 ? 2 : 1;
-    const unsigned errors =
-        std::min(typingErrors(typed.word, known.word, allowed), typingErrors(typed.stem, known.stem, allowed));
-    const bool sounds = typed.sound == known.sound && typed.sound.size() >= 2 &&
-                        typingErrors(typed.word, known.word, static_cast<unsigned>(shorter) / 2 + 1) <= shorter / 2 + 1;
-    if (errors == 1)
-        return oneError;
-    if (sounds)
-        return soundsAlike;
-    return errors == 2 && allowed == 2 ? twoErrors : 0;
+    const unsigned allowed = longer > longWord ? 2 : 1;
+    unsigned errors = allowed + 1;
+    if (longer >= shortWord && mayDifferBy(allowed, typed, known))
+        errors = typingErrors(typed.word, known.word, allowed);
+    // Few mistype the first letter.
+    const bool sameStart = typed.word.front() == known.word.front();
+    if (errors == 1 && shorter > shortWord)
+        return sameStart ? oneError : oneErrorInShort;
+    const int sounds = bySound(typed, known, shorter);
+    if (errors == 1 && sameStart)
+        return std::max(oneErrorInShort, sounds);
+    return errors == 2 && sameStart ? std::max(twoErrors, sounds) : sounds;
 }
 
 int likeness(std::string_view typed, std::string_view known) {

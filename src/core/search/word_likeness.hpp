@@ -7,18 +7,23 @@
 
 namespace signpost {
 
-/// How alike two words are, in hundredths: 100 the same, 0 not alike. Allows for endings, a typing error or two (more
-/// in longer words), and spelling by ear. Endings and sounds are English; other languages get typing errors alone.
-int likeness(std::string_view typed, std::string_view known);
-
-/// Words cut and respelt by sound: what `likeness` compares, worked out once for words that are compared often.
+/// A word as `likeness` compares it, worked out once for words that are compared often. Endings and sounds are English;
+/// other languages get typing errors alone.
 struct WordShape {
     explicit WordShape(std::string_view word);
     std::string word;
+    /// Without its ending: "hurts" and "hurting" are "hurt".
     std::string stem;
+    /// As it is heard: consonants, and vowels in three classes. "throat" and "throte" are one.
     std::string sound;
+    /// Which letters occur: most words are told apart by this alone.
+    std::uint32_t letters = 0;
 };
+
+/// How alike two words are, in hundredths: 100 the same but for the ending, 0 not alike. Allows for a typing error or
+/// two (more in longer words), and spelling by ear.
 int likeness(const WordShape& typed, const WordShape& known);
+int likeness(std::string_view typed, std::string_view known);
 
 /// Insertions, deletions, changes and swaps of neighbours between two words; `limit` + 1 if there are more than
 /// `limit`.
