@@ -38,8 +38,8 @@ export class Patient {
 
   /** The question on the screen, or nothing on another page. */
   async question(): Promise<string | undefined> {
-    const form = this.widget.locator("form[data-question]");
-    return (await form.count()) > 0 ? ((await form.getAttribute("data-question")) ?? undefined) : undefined;
+    const [linkId] = await this.widget.locator("form[data-question]").evaluateAll((forms) => forms.map((form) => form.getAttribute("data-question")));
+    return linkId ?? undefined;
   }
 
   heading(): Promise<string> {

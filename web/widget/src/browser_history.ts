@@ -2,7 +2,7 @@
 
 /** What an entry of the browser's history carries: how far each widget of the page is. No answer, topic or outcome. */
 interface Mark {
-  /** Which load of the page made it: answers live no longer than the page. */
+  /** Which load of the page made it, by a random number: answers live no longer than the page. */
   readonly load: number;
   /** Entries made since the page was entered. */
   readonly depth: number;
@@ -11,7 +11,7 @@ interface Mark {
   readonly steps: readonly number[];
 }
 
-const load = performance.timeOrigin;
+const load = Math.random();
 let current: Mark = { load, depth: 0, by: -1, steps: [] };
 let widgets = 0;
 

@@ -146,6 +146,13 @@ export interface Found {
 export interface JourneyRecord {
   readonly content: string;
   readonly answers: readonly (readonly [linkId: string, text: string])[];
+  /** Where the answers led, once they have led somewhere. */
+  readonly outcome?: {
+    readonly level: string;
+    readonly within?: number;
+    readonly destinations: readonly string[];
+    readonly rules: readonly string[];
+  };
 }
 
 /** `index.json`: what a page needs before anything else. */

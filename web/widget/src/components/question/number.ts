@@ -9,6 +9,12 @@ function other(event: Event, selector: string): HTMLInputElement | null | undefi
   return (event.currentTarget as HTMLElement).closest("form")?.querySelector<HTMLInputElement>(selector);
 }
 
+/** "38.5 °C" and "38.5C" are as clear as "38.5". */
+function withoutUnit(text: string, unit: string): string {
+  const end = /[^\d.\s-]+$/u.exec(text)?.[0] ?? "";
+  return unit.toLowerCase().includes(end.toLowerCase()) ? text.slice(0, text.length - end.length).trim() : text;
+}
+
 /** A number with its unit, or "I haven't measured it". */
 export const number: Field = {
   first: "answer",
@@ -62,8 +68,7 @@ export const number: Field = {
     if (form.has("unsure")) {
       return { answer: "unsure" };
     }
-    // "38,5 °C" is as clear as "38.5".
-    const text = textOf(form, "number").replace(",", ".").replace(/\s*[^\d.\s-]+$/u, "").trim();
+    const text = withoutUnit(textOf(form, "number").replace(",", "."), page.unit ?? "");
     return text === ""
       ? { problem: page.unsure === undefined ? "error.required.number" : "error.required.number.unsure", field: this.first }
       : { answer: text };
