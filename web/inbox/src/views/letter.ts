@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import { html, nothing, type TemplateResult } from "lit";
+import type { LetterRow } from "../api.ts";
+import { inputs, otherAnswers, ownWords, person, type Letter } from "../letter/bundle.ts";
+import type { Examined, Finding } from "../letter/examine.ts";
+import { texts } from "../texts.ts";
+import { when } from "../time.ts";
+import { problemBox } from "./sign_in.ts";
+
+export interface LetterActions {
+  readonly back: () => void;
+  readonly mark: () => void;
+  readonly copy: () => void;
+  readonly download: () => void;
+}
+
+/** A letter that was opened, or why it was not. */
+export type Shown = { readonly examined: Examined } | { readonly unopened: string };
+
+export function letterView(row: LetterRow, shown: Shown, problem: string, status: string, actions: LetterActions): TemplateResult {
+  const letter = "examined" in shown ? shown.examined.letter : undefined;
+  return html`
+    <button class="link back" @click=${actions.back}>${texts.back}</button>
+    ${problemBox(problem)}
+    <h1 tabindex="-1">${row.reference} <span class="tag ${row.list}">${texts.lists[row.list]}</span></h1>
+    <p class="times">${texts.received} ${when(row.receivedAt)}. ${texts.answerBy} ${when(row.answerBy)}.</p>
+    ${"unopened" in shown ? html`<div class="problem"><h2>${shown.unopened}</h2></div>` : nothing}
+    ${"examined" in shown ? findingsView(shown.examined.findings) : nothing}
+    ${letter ? contentView(letter) : nothing}
+    <div class="actions">
+      <button @click=${actions.mark}>${row.state === "new" ? texts.markDone : texts.markUndone}</button>
+      ${letter ? html`<button class="secondary" @click=${actions.copy}>${texts.copy}</button>` : nothing}
+      ${"examined" in shown ? html`<button class="secondary" @click=${actions.download}>${texts.download}</button>` : nothing}
+    </div>
+    <p role="status">${status}</p>`;
+}
+
+/** What failed stands on top and says so; what passed can be looked up. */
+function findingsView(findings: readonly Finding[]): TemplateResult {
+  const failed = findings.filter((finding) => !finding.passed);
+  const line = (finding: Finding): TemplateResult => html`
+    <li class=${finding.passed ? "passed" : "failed"}><strong>${finding.passed ? texts.passed : texts.failed}</strong>:
+      ${texts.checks[finding.check]}.${finding.detail ? html` <span class="detail">${finding.detail}</span>` : nothing}</li>`;
+  return html`
+    ${failed.length > 0 ? html`<section class="problem"><h2>${failed.length === 1 ? "A check failed" : `${failed.length} checks failed`}</h2><ul>${failed.map(line)}</ul></section>` : nothing}
+    <details class="checks"><summary>${texts.checked}: ${findings.length - failed.length} of ${findings.length} ${texts.passed}</summary>
+      <ul>${findings.map(line)}</ul></details>`;
+}
+
+function contentView(letter: Letter): TemplateResult {
+  const task = letter.task;
+  const advised = inputs(task, "advised")[0];
+  const withdrawn = inputs(task, "withdrawn");
+  const level = inputs(task, "level")[0] ?? "";
+  return html`
+    <p class="banner">${texts.identity}${inputs(task, "content-status")[0] === "approved" ? nothing : html` ${texts.draft}`}</p>
+    <section><h2>${texts.ownWords}</h2><blockquote>${ownWords(letter)}</blockquote></section>
+    <section><h2>${texts.why}</h2>
+      <p><span class="tag level">${texts.levels[level] ?? level}</span> ${inputs(task, "topic").join(", ")}</p>
+      <p>${task.reasonCode?.text}</p>
+      ${advised ? html`<p><strong>${texts.advised}:</strong> ${texts.levels[advised] ?? advised}, <strong>${texts.asksAnyway}:</strong> ${inputs(task, "asks-anyway").join("; ")}</p>` : nothing}
+    </section>
+    ${withdrawn.length > 0 ? html`<section class="flags"><h2>${texts.flags}</h2><ul>${withdrawn.map((text) => html`<li><strong>${texts.withdrawn}:</strong> ${text}</li>`)}</ul></section>` : nothing}
+    <section><h2>${texts.person}</h2>
+      ${letter.writer ? html`<p>${texts.forSomeone}.</p>` : nothing}
+      <dl>${person(letter).map(([key, value]) => html`<div><dt>${texts[key]}</dt><dd>${value}</dd></div>`)}</dl></section>
+    <section><h2>${texts.asked}</h2>
+      <dl class="answers">${otherAnswers(letter).map(({ question, answer }) => html`<div><dt>${question}</dt><dd>${answer}</dd></div>`)}</dl></section>`;
+}
