@@ -125,6 +125,7 @@ private:
     [[nodiscard]] bool withdraws(std::uint32_t question, const Answer& answer) const;
     [[nodiscard]] std::optional<std::uint32_t> nextDemographic() const;
     [[nodiscard]] std::optional<std::uint32_t> firstUnanswered(const std::vector<std::uint32_t>& questions) const;
+    [[nodiscard]] bool administration() const;
     [[nodiscard]] bool wantsAnythingElse() const;
     [[nodiscard]] Letter letterFor(const Rank& rank, Destinations destinations) const;
     /// Red-flag phrases, topics handed over to, where it stands.

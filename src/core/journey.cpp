@@ -223,12 +223,18 @@ std::optional<std::uint32_t> Journey::nextDemographic() const {
     return firstUnanswered(demographics);
 }
 
+/// Only matters for reception are in play, handed-over topics included.
+bool Journey::administration() const {
+    return !topics_.empty() && std::all_of(topics_.begin(), topics_.end(), [&](std::uint32_t topic) {
+        return library_.topics[topic].kind == TopicKind::administration;
+    });
+}
+
 /// After the red flags, before the rest, unless it is an emergency or a matter for reception.
 bool Journey::wantsAnythingElse() const {
     if (nothingElse_ || asksAnyway_ || atLeast(now_.floor, Level::emergency))
         return false;
-    if (std::all_of(chosen_.begin(), chosen_.end(),
-                    [&](std::uint32_t topic) { return library_.topics[topic].kind == TopicKind::administration; }))
+    if (administration())
         return false;
     return !now_.next || library_.questions[*now_.next].band > Band::redFlags;
 }
@@ -290,10 +296,6 @@ Outcome Journey::outcome() const {
     result.destinations = routed.destinations;
     result.closed = routed.closed;
     result.letter = letterFor(result.rank, result.destinations);
-    const bool administration =
-        !chosen_.empty() && std::all_of(chosen_.begin(), chosen_.end(), [&](std::uint32_t topic) {
-            return library_.topics[topic].kind == TopicKind::administration;
-        });
     const bool mayAsk = !topics_.empty() && result.rank.level < Level::urgent && result.letter == Letter::none;
     result.askAnyway = mayAsk && !asksAnyway_ && !library_.askAnywayQuestions.empty();
     if (asksAnyway_) {
@@ -301,7 +303,7 @@ Outcome Journey::outcome() const {
         const Rank rank = before.floor.value_or(Rank{});
         result.advised = {rank, route(library_, answers_, rank, before.destinations).destinations};
         if (mayAsk) { // Whoever still needs help may always write.
-            result.destinations.add(administration ? Destination::surgeryAdmin : Destination::surgery);
+            result.destinations.add(administration() ? Destination::surgeryAdmin : Destination::surgery);
             result.letter = Letter::expected;
         }
     }
