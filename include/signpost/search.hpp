@@ -32,7 +32,6 @@ public:
     struct Tables;
 
 private:
-    std::size_t topics_ = 0;
     std::unique_ptr<Tables> tables_;
 };
 

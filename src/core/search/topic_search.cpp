@@ -1,184 +1,114 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/search/word_likeness.hpp"
+#include "core/search/search_tables.hpp"
 #include "core/search/words_of_text.hpp"
-#include "signpost/search.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace signpost {
 namespace {
 
-/// What a topic is found by: one phrase, and how much it says about the topic.
-struct Entry {
-    std::uint32_t topic = noIndex;
-    int weight = 0;
-    std::vector<std::uint32_t> words;
-};
-
-struct KnownWord {
-    WordShape shape;
-    /// It says nothing by itself ("my", "out"), but it is part of phrases ("run out").
-    bool ignored = false;
-    /// Topics that it leads to. A word that leads everywhere says little.
-    std::vector<std::uint32_t> topics;
-};
-
-constexpr int titleWeight = 3;
-constexpr int phraseWeight = 2;
-
-} // namespace
-
-struct SearchIndex::Tables {
-    std::vector<KnownWord> words;
-    std::vector<Entry> entries;
-    /// "the runs" → "diarrhoea": words that stand for others, as entries over `words`.
-    struct Alias {
-        std::vector<std::uint32_t> like;
-        std::vector<std::uint32_t> word;
-    };
-    std::vector<Alias> aliases;
-};
-
-namespace {
-
-class Builder {
-public:
-    Builder(const Library& library, SearchIndex::Tables& tables) : library_(library), tables_(tables) {}
-
-    void build() {
-        for (std::uint32_t i = 0; i < library_.topics.size(); ++i) {
-            const Topic& topic = library_.topics[i];
-            add(i, titleWeight, topic.title);
-            for (const std::string& phrase : topic.searchWords)
-                add(i, phraseWeight, phrase);
-        }
-        for (const Synonym& synonym : library_.synonyms) {
-            const auto word = indices(synonym.word, noIndex);
-            for (const std::string& like : synonym.like)
-                tables_.aliases.push_back({indices(like, noIndex), word});
-        }
-    }
-
-private:
-    void add(std::uint32_t topic, int weight, std::string_view phrase) {
-        Entry entry{topic, weight, indices(phrase, topic)};
-        if (!entry.words.empty())
-            tables_.entries.push_back(std::move(entry));
-    }
-    std::vector<std::uint32_t> indices(std::string_view phrase, std::uint32_t topic) {
-        std::vector<std::uint32_t> result;
-        for (const TextWord& word : wordsOfText(phrase))
-            result.push_back(index(word.text, topic));
-        return result;
-    }
-    std::uint32_t index(const std::string& text, std::uint32_t topic) {
-        auto known = std::find_if(tables_.words.begin(), tables_.words.end(),
-                                  [&](const KnownWord& word) { return word.shape.word == text; });
-        if (known == tables_.words.end()) {
-            const auto& ignored = library_.ignoredWords;
-            const bool isIgnored = std::find(ignored.begin(), ignored.end(), text) != ignored.end();
-            known = tables_.words.insert(known, {WordShape(text), isIgnored, {}});
-        }
-        if (topic != noIndex && (known->topics.empty() || known->topics.back() != topic))
-            known->topics.push_back(topic);
-        return static_cast<std::uint32_t>(known - tables_.words.begin());
-    }
-
-    const Library& library_;
-    SearchIndex::Tables& tables_;
-};
-
-/// One thing said: a typed word, or an everyday name ("the runs") that stands for another word. How well it fits each known
-/// word that it fits at all, in hundredths.
-struct Term {
-    struct Fit {
-        std::uint32_t word = 0;
-        int likeness = 0;
-    };
-    std::vector<Fit> fits;
-    bool ignored = false;
-};
-
 /// The patient's words, against every word that the index knows.
 class Said {
-  public:
-    Said(const SearchIndex::Tables& tables, std::string_view words) : tables_(tables), best_(tables.words.size()) {
-        const auto typed = wordsOfText(words);
+public:
+    Said(const SearchIndex::Tables& tables, std::string_view text)
+        : tables_(tables), best_(tables.words.size()), at_(tables.words.size()) {
+        // More than anyone types to search; the rest of a story adds little and takes time.
+        constexpr std::size_t most = 40;
+        std::vector<TextWord> typed = wordsOfText(text);
+        if (typed.size() > most)
+            typed.resize(most);
+        worth_.resize(typed.size() * tables.topics);
         for (std::size_t i = 0; i < typed.size(); ++i)
-            hear(typed[i].text, i + 1 == typed.size());
+            hear(i, WordShape(typed[i].text), i + 1 == typed.size());
         for (const auto& alias : tables_.aliases)
             hearAlias(alias);
     }
-    /// The best that anything said fits this word.
-    [[nodiscard]] int operator[](std::uint32_t word) const { return best_[word]; }
-    [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }
+    /// The best that anything said fits this word, in hundredths.
+    [[nodiscard]] std::int32_t fit(std::uint32_t word) const { return best_[word]; }
+    /// What the words say for this topic: each counts once, by the best sense that it makes.
+    [[nodiscard]] std::int32_t worth(std::uint32_t topic) const {
+        std::int32_t sum = 0;
+        for (std::size_t i = topic; i < worth_.size(); i += tables_.topics)
+            sum += worth_[i];
+        return sum;
+    }
+    /// What the words could say at most: an unknown one would have said something.
+    [[nodiscard]] std::int32_t whole() const { return whole_; }
 
-  private:
-    void hear(const std::string& text, bool last) {
-        const WordShape shape(text);
-        const bool known = std::any_of(tables_.words.begin(), tables_.words.end(),
-                                       [&](const KnownWord& word) { return word.shape.stem == shape.stem; });
-        Term term;
-        for (std::uint32_t i = 0; i < tables_.words.size(); ++i) {
-            const KnownWord& word = tables_.words[i];
-            int like = word.ignored && word.shape.word != text ? 0 : likeness(shape, word.shape);
-            // A word that is known is not a mistyped other one.
-            if (known && word.shape.stem != shape.stem)
-                like = 0;
+private:
+    void hear(std::size_t at, const WordShape& shape, bool last) {
+        std::vector<std::int32_t> fits(tables_.words.size());
+        std::int32_t best = 0;
+        // A word that is known is not a mistyped other one.
+        const auto known = std::find_if(tables_.words.begin(), tables_.words.end(), [&](const KnownWord& word) {
+            return word.spellings.front().stem == shape.stem;
+        });
+        for (auto word = tables_.words.begin(); word != tables_.words.end(); ++word) {
+            std::int32_t& fit = fits[static_cast<std::size_t>(word - tables_.words.begin())];
+            if (known == tables_.words.end() ? !word->ignored : known == word)
+                for (const WordShape& spelling : word->spellings)
+                    fit = std::max(fit, likeness(shape, spelling));
             // The last word may still be being typed.
             constexpr std::size_t shortestStart = 3;
-            constexpr int started = 60;
-            if (last && like == 0 && text.size() >= shortestStart && word.shape.word.rfind(text, 0) == 0)
-                like = started;
-            if (like == 0)
-                continue;
-            term.fits.push_back({i, like});
-            term.ignored = term.ignored || word.ignored;
+            constexpr std::int32_t started = 50;
+            if (last && fit == 0 && !word->ignored && shape.word.size() >= shortestStart &&
+                word->spellings.front().word.rfind(shape.word, 0) == 0)
+                fit = started;
+            best = std::max(best, fit);
         }
-        take(std::move(term));
+        constexpr std::int32_t unknown = 70;
+        std::int32_t most = best == 0 ? unknown : 0;
+        for (std::uint32_t i = 0; i < fits.size(); ++i) {
+            // Of all that a mistyped word may have been, only the nearest.
+            constexpr std::int32_t nearEnough = 10;
+            if (fits[i] == 0 || fits[i] + nearEnough < best)
+                continue;
+            const KnownWord& word = tables_.words[i];
+            most = std::max(most, word.telling());
+            if (fits[i] > best_[i]) {
+                best_[i] = fits[i];
+                at_[i] = at;
+            }
+            for (const KnownWord::Use& use : word.uses)
+                credit(at, use.topic, word.telling(use) * fits[i] / 100);
+        }
+        whole_ += most;
     }
-    /// All of "the runs" was said: then so was "diarrhoea", nearly.
+    /// All of "the runs" was said: then so was "diarrhoea", nearly. Its worth is shared out among the words that said
+    /// it.
     void hearAlias(const SearchIndex::Tables::Alias& alias) {
-        int worst = alias.like.empty() ? 0 : 100;
+        std::int32_t worst = alias.like.empty() ? 0 : 100;
         for (const std::uint32_t word : alias.like)
             worst = std::min(worst, best_[word]);
+        constexpr std::int32_t asGood = 90;
+        worst = worst * asGood / 100;
         if (worst == 0)
             return;
-        constexpr int asGood = 90;
-        Term term;
-        for (const std::uint32_t word : alias.word)
-            term.fits.push_back({word, worst * asGood / 100});
-        take(std::move(term));
+        for (const std::uint32_t meant : alias.word) {
+            best_[meant] = std::max(best_[meant], worst);
+            const KnownWord& word = tables_.words[meant];
+            for (const KnownWord::Use& use : word.uses)
+                for (const std::uint32_t said : alias.like)
+                    credit(at_[said], use.topic,
+                           word.telling(use) * worst / 100 / static_cast<std::int32_t>(alias.like.size()));
+        }
     }
-    void take(Term term) {
-        for (const Term::Fit& fit : term.fits)
-            best_[fit.word] = std::max(best_[fit.word], fit.likeness);
-        terms_.push_back(std::move(term));
+    void credit(std::size_t at, std::uint32_t topic, std::int32_t worth) {
+        std::int32_t& so = worth_[at * tables_.topics + topic];
+        so = std::max(so, worth);
     }
 
     const SearchIndex::Tables& tables_;
-    std::vector<int> best_;
-    std::vector<Term> terms_;
+    std::vector<std::int32_t> best_;
+    std::vector<std::size_t> at_;
+    /// By typed word, then topic.
+    std::vector<std::int32_t> worth_;
+    std::int32_t whole_ = 0;
 };
-
-/// How much a word tells about the topic that it leads to, in hundredths.
-std::int32_t telling(const KnownWord& word) {
-    constexpr std::array<std::int32_t, 5> byTopics = {0, 100, 70, 50, 40};
-    constexpr std::int32_t inMany = 25;
-    constexpr std::int32_t littleWord = 8;
-    if (word.ignored)
-        return littleWord;
-    const std::size_t in = std::max<std::size_t>(1, word.topics.size());
-    return in < byTopics.size() ? byTopics[in] : inMany;
-}
 
 } // namespace
 
-SearchIndex::SearchIndex(const Library& library)
-    : topics_(library.topics.size()), tables_(std::make_unique<Tables>()) {
-    Builder(library, *tables_).build();
-}
+SearchIndex::SearchIndex(const Library& library) : tables_(std::make_unique<Tables>(library)) {}
 SearchIndex::~SearchIndex() = default;
 SearchIndex::SearchIndex(SearchIndex&&) noexcept = default;
 SearchIndex& SearchIndex::operator=(SearchIndex&&) noexcept = default;
@@ -186,35 +116,40 @@ SearchIndex& SearchIndex::operator=(SearchIndex&&) noexcept = default;
 std::vector<SearchResult> SearchIndex::find(std::string_view words, std::size_t most) const {
     const Said said(*tables_, words);
     // A topic's best phrase: one said in full counts for more than the same words here and there.
-    std::vector<std::int32_t> scores(topics_);
-    for (const Entry& entry : tables_->entries) {
+    std::vector<std::int32_t> scores(tables_->topics);
+    for (const Tables::Phrase& phrase : tables_->phrases) {
+        // Little words are what sets "run out" apart from "the runs".
+        constexpr std::int32_t leastTelling = 30;
         std::int32_t got = 0;
         std::int32_t whole = 0;
-        for (const std::uint32_t word : entry.words) {
-            got += telling(tables_->words[word]) * said[word] / 100;
-            whole += telling(tables_->words[word]);
+        for (const std::uint32_t word : phrase.words) {
+            const std::int32_t telling = std::max(leastTelling, tables_->words[word].telling());
+            got += telling * said.fit(word) / 100;
+            whole += telling;
         }
-        const std::int32_t value = entry.weight * got * got / std::max<std::int32_t>(1, whole) / 2;
-        scores[entry.topic] = std::max(scores[entry.topic], value);
-    }
-    // And each thing said, once, by the best of the topic's words that it fits.
-    for (const Term& term : said.terms()) {
-        std::vector<std::int32_t> best(topics_);
-        for (const Term::Fit& fit : term.fits) {
-            const KnownWord& word = tables_->words[fit.word];
-            for (const std::uint32_t topic : word.topics)
-                best[topic] = std::max(best[topic], telling(word) * fit.likeness / 100);
-        }
-        for (std::size_t topic = 0; topic < topics_; ++topic)
-            scores[topic] += best[topic];
+        const std::int32_t value = phrase.weight * got * got / whole * got / whole / 2;
+        scores[phrase.topic] = std::max(scores[phrase.topic], value);
     }
     std::vector<SearchResult> results;
     constexpr std::int32_t enough = 45;
-    for (std::uint32_t topic = 0; topic < topics_; ++topic)
-        if (scores[topic] >= enough)
-            results.push_back({topic, scores[topic]});
+    std::int32_t explained = 0;
+    for (std::uint32_t topic = 0; topic < tables_->topics; ++topic) {
+        const std::int32_t worth = said.worth(topic);
+        explained = std::max(explained, worth);
+        if (const std::int32_t score = scores[topic] + worth; score >= enough)
+            results.push_back({topic, score});
+    }
     std::stable_sort(results.begin(), results.end(),
                      [](const SearchResult& a, const SearchResult& b) { return a.score > b.score; });
+    // What was said is mostly about something that no topic knows.
+    constexpr std::int32_t share = 30;
+    if (!results.empty() && tables_->fallback != noIndex && explained * 100 < said.whole() * share) {
+        const std::int32_t first = results.front().score + 1;
+        results.erase(std::remove_if(results.begin(), results.end(),
+                                     [&](const SearchResult& r) { return r.topic == tables_->fallback; }),
+                      results.end());
+        results.insert(results.begin(), {tables_->fallback, first});
+    }
     if (results.size() > most)
         results.resize(most);
     return results;

@@ -17,17 +17,19 @@ bool endsWith(std::string_view word, std::string_view ending) {
 /// Cuts English endings, so that hurts, hurting and hurt are one word. Crude on purpose: both sides are cut alike.
 std::string stemOf(std::string_view word) {
     constexpr std::size_t shortest = 3;
-    constexpr std::array<std::string_view, 8> endings = {"ings", "ing", "edly", "ed", "ies", "es", "ly", "s"};
+    constexpr std::array<std::string_view, 6> endings = {"ings", "ing", "ed", "es", "ly", "s"};
     std::string stem(word);
     for (const std::string_view ending : endings)
         if (endsWith(stem, ending) && stem.size() - ending.size() >= shortest &&
             !(ending == "s" && endsWith(stem, "ss"))) {
             stem.resize(stem.size() - ending.size());
+            // Running is run, but swelling is swell.
+            if (ending != "s" && stem.size() > shortest && stem.back() == stem[stem.size() - 2] &&
+                std::string_view("lsfz").find(stem.back()) == std::string_view::npos)
+                stem.pop_back();
             break;
         }
-    while (stem.size() > shortest && (stem.back() == 'e' || stem.back() == 'y')) // flaky, flakey, flakes
-        stem.pop_back();
-    if (stem.size() > shortest && stem.back() == stem[stem.size() - 2]) // vomitting, vomiting; runn(ing), run
+    if (stem.size() > shortest && stem.back() == 'e')
         stem.pop_back();
     return stem;
 }
@@ -114,7 +116,7 @@ int likeness(const WordShape& typed, const WordShape& known) {
     const unsigned allowed = longer > longWord ? 2 : 1;
     unsigned errors = allowed + 1;
     if (longer >= shortWord && mayDifferBy(allowed, typed, known))
-        errors = typingErrors(typed.word, known.word, allowed);
+        errors = std::min(typingErrors(typed.word, known.word, allowed), typingErrors(typed.stem, known.stem, allowed));
     // Few mistype the first letter.
     const bool sameStart = typed.word.front() == known.word.front();
     if (errors == 1 && shorter > shortWord)
@@ -122,7 +124,7 @@ int likeness(const WordShape& typed, const WordShape& known) {
     const int sounds = bySound(typed, known, shorter);
     if (errors == 1 && sameStart)
         return std::max(oneErrorInShort, sounds);
-    return errors == 2 && sameStart ? std::max(twoErrors, sounds) : sounds;
+    return errors == 2 && allowed == 2 && sameStart ? std::max(twoErrors, sounds) : sounds;
 }
 
 int likeness(std::string_view typed, std::string_view known) {
