@@ -14,26 +14,6 @@ bool endsWith(std::string_view word, std::string_view ending) {
     return word.size() >= ending.size() && word.substr(word.size() - ending.size()) == ending;
 }
 
-/// Cuts English endings, so that hurts, hurting and hurt are one word. Crude on purpose: both sides are cut alike.
-std::string stemOf(std::string_view word) {
-    constexpr std::size_t shortest = 3;
-    constexpr std::array<std::string_view, 6> endings = {"ings", "ing", "ed", "es", "ly", "s"};
-    std::string stem(word);
-    for (const std::string_view ending : endings)
-        if (endsWith(stem, ending) && stem.size() - ending.size() >= shortest &&
-            !(ending == "s" && endsWith(stem, "ss"))) {
-            stem.resize(stem.size() - ending.size());
-            // Running is run, but swelling is swell.
-            if (ending != "s" && stem.size() > shortest && stem.back() == stem[stem.size() - 2] &&
-                std::string_view("lsfz").find(stem.back()) == std::string_view::npos)
-                stem.pop_back();
-            break;
-        }
-    if (stem.size() > shortest && stem.back() == 'e')
-        stem.pop_back();
-    return stem;
-}
-
 std::uint32_t lettersOf(std::string_view word) {
     std::uint32_t letters = 0;
     for (const char c : word)
@@ -67,6 +47,26 @@ int bySound(const WordShape& typed, const WordShape& known, std::size_t shorter)
 }
 
 } // namespace
+
+/// Cuts English endings, so that hurts, hurting and hurt are one word. Crude on purpose: both sides are cut alike.
+std::string stemOf(std::string_view word) {
+    constexpr std::size_t shortest = 3;
+    constexpr std::array<std::string_view, 6> endings = {"ings", "ing", "ed", "es", "ly", "s"};
+    std::string stem(word);
+    for (const std::string_view ending : endings)
+        if (endsWith(stem, ending) && stem.size() - ending.size() >= shortest &&
+            !(ending == "s" && endsWith(stem, "ss"))) {
+            stem.resize(stem.size() - ending.size());
+            // Running is run, but swelling is swell.
+            if (ending != "s" && stem.size() > shortest && stem.back() == stem[stem.size() - 2] &&
+                std::string_view("lsfz").find(stem.back()) == std::string_view::npos)
+                stem.pop_back();
+            break;
+        }
+    if (stem.size() > shortest && stem.back() == 'e')
+        stem.pop_back();
+    return stem;
+}
 
 unsigned typingErrors(std::string_view a, std::string_view b, unsigned limit) {
     const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();

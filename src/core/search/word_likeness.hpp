@@ -25,6 +25,9 @@ struct WordShape {
 int likeness(const WordShape& typed, const WordShape& known);
 int likeness(std::string_view typed, std::string_view known);
 
+/// A word without its ending.
+std::string stemOf(std::string_view word);
+
 /// Insertions, deletions, changes and swaps of neighbours between two words; `limit` + 1 if there are more than
 /// `limit`.
 unsigned typingErrors(std::string_view a, std::string_view b, unsigned limit);

@@ -29,11 +29,11 @@ struct Spelling {
     std::string_view sound;
 };
 // The first that fits counts, so the longer ones stand first.
-constexpr std::array<Spelling, 23> spellings = {
+constexpr std::array<Spelling, 24> spellings = {
     {{"ough", "uf"}, {"augh", "uf"}, {"tion", "sun"}, {"sion", "sun"}, {"shun", "sun"}, {"tch", "s"},
      {"sch", "sk"},  {"ph", "f"},    {"gh", "g"},     {"ck", "k"},     {"ch", "k"},     {"sh", "s"},
-     {"th", "t"},    {"wr", "r"},    {"wh", "h"},     {"kn", "n"},     {"rh", "r"},     {"qu", "k"},
-     {"ce", "si"},   {"ci", "si"},   {"cy", "si"},    {"ge", "ji"},    {"gi", "ji"}}};
+     {"th", "t"},    {"wr", "r"},    {"wh", "h"},     {"kn", "n"},     {"mb", "m"},     {"rh", "r"},
+     {"qu", "k"},    {"ce", "si"},   {"ci", "si"},    {"cy", "si"},    {"ge", "ji"},    {"gi", "ji"}}};
 
 } // namespace
 
