@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace signpost::authoring {
 namespace {
@@ -56,6 +57,12 @@ std::optional<Bundle> makeBundle(const Authored& content, const std::string& lan
     }
     Bundle bundle;
     bundle.topics = bytesOf(content.library);
+    // What no browser could read must never be published.
+    const std::vector<std::uint8_t> bytes(bundle.topics.begin(), bundle.topics.end());
+    const auto read = readCompact(bytes);
+    if (const auto* refused = std::get_if<CompactError>(&read)) {
+        throw std::runtime_error("the published form can't be read back: " + refused->reason);
+    }
     bundle.hash = sha256Hex(bundle.topics);
     bundle.topicsName = "topics." + bundle.hash.substr(0, nameDigits) + ".bin";
 

@@ -23,6 +23,7 @@ std::string contentHash(const Library& library);
 
 /// The same content gives the same bytes on every machine. Nothing if there is no such language.
 /// @pre content.usable
+/// @throws std::runtime_error if the core does not read back what it wrote.
 std::optional<Bundle> makeBundle(const Authored& content, const std::string& language);
 
 } // namespace signpost::authoring

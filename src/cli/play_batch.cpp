@@ -140,7 +140,7 @@ private:
         for (;;) {
             now_ = assess(library_, given_, {topics_, phase_});
             if (now_.handover) {
-                topics_.insert(std::find(topics_.begin(), topics_.end(), now_.handoverFrom), *now_.handover);
+                topics_.insert(topics_.begin(), *now_.handover);
             } else if (now_.next) {
                 ask(*now_.next);
             } else if (const auto advice = nextAdviceQuestion(library_, given_, {topics_, phase_},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/compact_fields.hpp"
+#include "core/compact_soundness.hpp"
 #include "core/utf8.hpp"
 #include "signpost/compact.hpp"
 
@@ -128,6 +129,8 @@ std::variant<Library, CompactError> readCompact(std::span<const std::uint8_t> by
     reader.expectEnd();
     if (reader.failed())
         return reader.error();
+    if (auto problem = unsound(library))
+        return CompactError{std::move(*problem), bytes.size()};
     if (auto problem = linkLibrary(library))
         return CompactError{std::move(*problem), bytes.size()};
     return library;
