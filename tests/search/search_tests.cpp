@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Search and red-flag phrases on the shipped content, measured on phrasings that were written from topic titles alone, before the
-// search was. The bounds are the product's promise; every miss is printed.
+// Search and red-flag phrases on the shipped content, measured on two sets of phrasings: phrasings.json, written from
+// topic titles alone before the search was, and held_out.json, written before any of it was tried. The bounds are the
+// product's promise; every miss is printed.
 #define BOOST_TEST_MODULE search
 #include "authoring/authored.hpp"
 #include "authoring/source_files.hpp"
 #include "signpost/journey.hpp"
 #include "signpost/search.hpp"
 
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
 #include <boost/test/included/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <fstream>
 #include <iostream>
 
@@ -19,19 +23,24 @@ using namespace signpost;
 
 namespace {
 
+const std::string root = SIGNPOST_SOURCE_DIR;
+const auto sets = boost::unit_test::data::make({"phrasings.json", "held_out.json"});
+
+nlohmann::json phrasingsIn(const std::string& name) {
+    std::ifstream file(root + "/tests/search/" + name);
+    return nlohmann::json::parse(file);
+}
+
 struct Shipped {
     Library library;
-    nlohmann::json phrasings;
     SearchIndex index;
 
     static const Shipped& get() {
         static const Shipped shipped = [] {
-            const std::string root = SIGNPOST_SOURCE_DIR;
-            auto content = authoring::readContent(std::get<authoring::SourceFiles>(authoring::readFolder(root + "/content")));
-            std::ifstream file(root + "/tests/search/phrasings.json");
-            auto phrasings = nlohmann::json::parse(file);
+            auto content =
+                authoring::readContent(std::get<authoring::SourceFiles>(authoring::readFolder(root + "/content")));
             SearchIndex index(content.library);
-            return Shipped{std::move(content.library), std::move(phrasings), std::move(index)};
+            return Shipped{std::move(content.library), std::move(index)};
         }();
         return shipped;
     }
@@ -62,20 +71,23 @@ std::string joined(const std::vector<std::string>& list) {
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(the_right_topic_comes_first_or_among_the_first_three) {
+BOOST_DATA_TEST_CASE(the_right_topic_comes_first_or_among_the_first_three, sets, set) {
     const Shipped& shipped = Shipped::get();
+    const nlohmann::json phrasings = phrasingsIn(set);
     std::size_t all = 0;
     std::size_t first = 0;
     std::size_t three = 0;
     std::size_t wronglyElse = 0;
-    for (const auto& phrasing : shipped.phrasings["phrasings"]) {
+    for (const nlohmann::json& phrasing : phrasings["phrasings"]) {
         const auto words = phrasing["words"].get<std::string>();
         const auto right = phrasing["topics"].get<std::vector<std::string>>();
         const auto found = shipped.found(words);
-        const auto isRight = [&](const std::string& id) { return std::find(right.begin(), right.end(), id) != right.end(); };
+        const auto isRight = [&](const std::string& id) {
+            return std::find(right.begin(), right.end(), id) != right.end();
+        };
         ++all;
         first += isRight(found.front()) ? 1 : 0;
-        const auto top = found.begin() + std::ptrdiff_t(std::min<std::size_t>(3, found.size()));
+        const auto top = found.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, found.size()));
         const bool inThree = std::any_of(found.begin(), top, isRight);
         three += inThree ? 1 : 0;
         wronglyElse += found.front() == "something_else" && !isRight("something_else") ? 1 : 0;
@@ -83,16 +95,18 @@ BOOST_AUTO_TEST_CASE(the_right_topic_comes_first_or_among_the_first_three) {
             std::cout << (inThree ? "  not first: " : "  MISSED: ") << words << " -> " << joined(found) << " (wanted "
                       << joined(right) << ")\n";
     }
-    std::cout << "first " << first << ", in three " << three << ", to something else " << wronglyElse << " of " << all << '\n';
-    BOOST_TEST(first * 100 >= all * 90);
-    BOOST_TEST(three * 100 >= all * 98);
-    BOOST_TEST(wronglyElse * 100 <= all * 5);
+    std::cout << "first " << first << ", in three " << three << ", to something else " << wronglyElse << " of " << all
+              << '\n';
+    BOOST_TEST(first * 100 >= all * 92);
+    BOOST_TEST(three * 1000 >= all * 985);
+    BOOST_TEST(wronglyElse * 100 <= all * 4);
 }
 
-BOOST_AUTO_TEST_CASE(every_red_flag_phrase_asks_its_question) {
+BOOST_DATA_TEST_CASE(every_red_flag_phrase_asks_its_question, sets, set) {
     const Shipped& shipped = Shipped::get();
+    const nlohmann::json phrasings = phrasingsIn(set);
     for (const char* list : {"phrasings", "stillFlag"})
-        for (const auto& phrasing : shipped.phrasings[list])
+        for (const nlohmann::json& phrasing : phrasings[list])
             if (!phrasing["redFlag"].is_null()) {
                 const auto words = phrasing["words"].get<std::string>();
                 const auto flag = phrasing["redFlag"].get<std::string>();
@@ -100,27 +114,30 @@ BOOST_AUTO_TEST_CASE(every_red_flag_phrase_asks_its_question) {
             }
 }
 
-BOOST_AUTO_TEST_CASE(a_negated_phrase_asks_nothing) {
+BOOST_DATA_TEST_CASE(a_negated_phrase_asks_nothing, sets, set) {
     const Shipped& shipped = Shipped::get();
-    for (const auto& phrasing : shipped.phrasings["negated"]) {
+    const nlohmann::json phrasings = phrasingsIn(set);
+    for (const nlohmann::json& phrasing : phrasings["negated"]) {
         const auto words = phrasing["words"].get<std::string>();
         const auto flag = phrasing["wouldBe"].get<std::string>();
         BOOST_TEST(!shipped.raises(flag, words), words << " raises " << flag);
     }
 }
 
-BOOST_AUTO_TEST_CASE(everyday_words_raise_few_false_alarms) {
+BOOST_DATA_TEST_CASE(everyday_words_raise_few_false_alarms, sets, set) {
     const Shipped& shipped = Shipped::get();
+    const nlohmann::json phrasings = phrasingsIn(set);
     std::size_t calm = 0;
     std::size_t alarms = 0;
-    for (const auto& phrasing : shipped.phrasings["phrasings"]) {
+    for (const nlohmann::json& phrasing : phrasings["phrasings"]) {
         if (!phrasing["redFlag"].is_null())
             continue;
         ++calm;
         const auto words = phrasing["words"].get<std::string>();
         if (const auto flags = scanPhrases(shipped.library, words); flags != 0) {
             ++alarms;
-            std::cout << "  alarm: " << words << " -> " << shipped.library.flags[unsigned(__builtin_ctzll(flags))].id << '\n';
+            std::cout << "  alarm: " << words << " -> "
+                      << shipped.library.flags[static_cast<unsigned>(std::countr_zero(flags))].id << '\n';
         }
     }
     std::cout << alarms << " of " << calm << " phrasings without a red flag raise one\n";
