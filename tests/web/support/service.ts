@@ -4,6 +4,7 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
+import { demonstration } from "../../../web/demo/inbox-config.mjs";
 import path from "node:path";
 import { after } from "node:test";
 
@@ -62,10 +63,12 @@ export async function startService(): Promise<Service> {
 }
 
 function serve(folder: string, keys: string, port: number): ChildProcess {
-  const data = path.join(folder, "letters.sqlite");
-  execFileSync(program("signpost-inbox"), ["init", "--data", data, "--key", path.join(keys, "public.jwk.json")]);
-  return spawn(program("signpost-inbox"), ["serve", "--data", data, "--web", path.join(built, "web"), "--listen", `127.0.0.1:${port}`], {
-    stdio: ["ignore", "ignore", "inherit"],
+  const database = path.join(folder, "inbox.sqlite");
+  const config = path.join(folder, "inbox.json");
+  writeFileSync(config, JSON.stringify(demonstration({ web: path.join(built, "web"), keys, port })));
+  execFileSync(program("signpost-inbox"), ["init", "--database", database, "--config", config, "--user", "reception"], { input: "a demonstration password" });
+  return spawn(program("signpost-inbox"), ["serve", "--database", database, "--config", config, "--listen", `127.0.0.1:${port}`], {
+    stdio: "ignore",
   });
 }
 

@@ -3,7 +3,7 @@ import { asFrameMessage, otherOrigin } from "./messages.ts";
 
 /** Puts the widget's page, from the other origin, into the frame and keeps the frame as high as its content. */
 export function openFrame(frame: HTMLIFrameElement): void {
-  const page = new URL("../frame.html", location.href);
+  const page = new URL("../frame/", location.href);
   const origin = otherOrigin(location);
   document.querySelector("[data-frame-origin]")?.replaceChildren(origin);
   addEventListener("message", (event: MessageEvent<unknown>) => {

@@ -44,7 +44,7 @@ export function download(text: string, name: string): void {
 /** Prints the widget alone, with everything unfolded, and leaves the host page as it was. */
 export function print(widget: HTMLElement, root: ShadowRoot): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync("@media print { body * { visibility: hidden !important } [data-signpost-print] { inset: 0 0 auto 0 !important; position: absolute !important } }");
+  sheet.replaceSync("@media print { body * { visibility: hidden !important } }");
   const folded = [...root.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   widget.toggleAttribute("data-signpost-print", true);

@@ -6,8 +6,8 @@ export type Values = Readonly<Record<string, string | number>>;
 /**
  * The interface's texts in one language. They come with the content (content/languages); none stands in code.
  *
- *     "remaining.one": "1 character left", "remaining.other": "{count} characters left"
- *     texts.say("remaining", { count: 12 })
+ *     "left.one": "1 letter left", "left.other": "{count} letters left"
+ *     texts.say("left", { count: 12 }); // "12 letters left"
  */
 export class Texts {
   readonly #strings: Readonly<Record<string, string>>;

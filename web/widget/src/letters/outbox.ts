@@ -2,6 +2,7 @@
 import { fetchSurgery } from "../files.ts";
 import type { List } from "../pages.ts";
 import type { Surgery } from "../surgery.ts";
+import { localTime } from "./local_time.ts";
 import { isReceipt, type Receipt } from "./receipt.ts";
 
 /** Why a letter has not been sent: no connection, the inbox can't take it now, or it will not take it. */
@@ -112,12 +113,4 @@ async function read(answer: Response): Promise<Receipt | Failure> {
 async function isAboutKey(answer: Response): Promise<boolean> {
   const problem = (await answer.clone().json().catch(() => undefined)) as { type?: string } | undefined;
   return /unknown-(key|surgery)$/.test(problem?.type ?? "");
-}
-
-/** The moment with the device's own offset, as RFC 3339 wants it. */
-export function localTime(moment: Date): string {
-  const offset = -moment.getTimezoneOffset();
-  const two = (value: number): string => String(Math.floor(Math.abs(value))).padStart(2, "0");
-  const local = new Date(moment.getTime() + offset * 60_000).toISOString().slice(0, 19);
-  return `${local}${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
 }

@@ -3,6 +3,7 @@
 import { CompactEncrypt, importJWK, type JWK } from "jose";
 import type { List } from "../pages.ts";
 import type { Surgery } from "../surgery.ts";
+import { padded } from "./padding.ts";
 
 /** The envelope of a letter: what the inbox may read. */
 export interface Envelope {
@@ -13,8 +14,6 @@ export interface Envelope {
   readonly key: string;
   readonly list: List;
 }
-
-const sizes = [4_096, 16_384, 65_536, 131_072];
 
 /**
  * Seals a letter to the surgery's key, so that nobody between can read it: a JWE as docs/inbox-api.md describes it.
@@ -31,17 +30,4 @@ export async function seal(letter: string, { surgery, content, key, list }: Enve
       signpost: { v: 1, surgery: surgery.ods, content, key, list },
     })
     .encrypt(await importJWK(surgery.publicKey as JWK, "ECDH-ES"));
-}
-
-/** The letter's length, the letter, and zeros: its size says next to nothing about it. */
-export function padded(letter: string): Uint8Array {
-  const text = new TextEncoder().encode(letter);
-  const size = sizes.find((each) => each >= text.length + 4);
-  if (size === undefined) {
-    throw new RangeError("The letter is longer than 128 KB");
-  }
-  const bytes = new Uint8Array(size);
-  new DataView(bytes.buffer).setUint32(0, text.length);
-  bytes.set(text, 4);
-  return bytes;
 }

@@ -1,30 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from "lit/html.js";
+import { ageInCoreForm, ageUnits, type AgeUnit } from "./age_form.ts";
 import { textOf, type Field, type Reading } from "./field.ts";
 import { choice, group } from "./parts.ts";
-
-const units = ["years", "months", "weeks", "days"] as const;
-type Unit = (typeof units)[number];
-
-const daysInMonth = 30.4375;
-
-/**
- * An age in the form the core knows: days under 28 days, months under 24 months, else years. Rounded down, as people count.
- *
- * @returns nothing for "1 year": a child of 12 months and one of 23 need different help, so the months are asked
- */
-export function ageInCoreForm(count: number, unit: Unit): string | undefined {
-  switch (unit) {
-    case "days":
-      return count < 28 ? `${count} days` : ageInCoreForm(Math.max(1, Math.floor(count / daysInMonth)), "months");
-    case "weeks":
-      return ageInCoreForm(count * 7, "days");
-    case "months":
-      return count === 0 ? undefined : count < 24 ? `${count} months` : `${Math.floor(count / 12)} years`;
-    case "years":
-      return count < 2 ? undefined : `${count} years`;
-  }
-}
 
 /** Age: years for oneself; for anyone else years, months, weeks or days. */
 export const age: Field = {
@@ -53,7 +31,7 @@ export const age: Field = {
         ${who === "me"
           ? nothing
           : html`<div class="choices choices-inline" role="radiogroup" aria-label=${texts.say("age.unit")}>
-              ${units.map((each) =>
+              ${ageUnits.map((each) =>
                 choice({
                   kind: "radio", id: `unit-${each}`, name: "unit", value: each, label: texts.say(`age.unit.${each}`),
                   checked: unit === each,
@@ -65,7 +43,7 @@ export const age: Field = {
   },
   read(form, _page, { who }): Reading {
     const count = textOf(form, "number");
-    const unit = who === "me" ? "years" : (form.get("unit") as Unit | null);
+    const unit = who === "me" ? "years" : (form.get("unit") as AgeUnit | null);
     if (count === "") {
       return { problem: "error.required.age", field: this.first };
     }
