@@ -201,6 +201,9 @@ private:
         topic.reachDestinations = at;
         for (std::uint32_t r : topic.rules) {
             const Rule& rule = library_.rules[r];
+            // "Still need help?" comes after every hand-over is settled.
+            if (rule.phase > Phase::triage)
+                continue;
             at = {};
             at.add(rule.effect.destination);
             reaches(topic, rule.effect.rank, at);

@@ -256,9 +256,10 @@ function rankReached(effects, state) {
  * Where an effect that is not decided yet may take the patient, as ranks with destinations. "While open, the rule counts
  * at the highest rank that the target can reach (or its own, if higher), so it is settled before anything lower."
  */
-function reachOf(effect, state) {
+function reachOf(effect, topics, state) {
   if (effect === null) return [];
-  if (effect.handOver === null || state.bugs?.has("hand-over counts at its own level")) return [effect];
+  // "… while the target isn't in play"
+  if (effect.handOver === null || topics.includes(effect.handOver) || state.bugs?.has("hand-over counts at its own level")) return [effect];
   const all = [effect, ...effectsEverPossible(effect.handOver, state)];
   const top = highest(all);
   return all.filter((each) => compareRanks(each, top) === 0);
@@ -281,7 +282,7 @@ function effectsEverPossible(topicId, state) {
  * "A rule **matters** if it is undecided and a possible effect is above the floor, or at the floor with a destination
  * that is not certain. … When the default matters, so does every undecided rule of its topic."
  */
-function rulesThatMatter({ entries, floor, certain }, state) {
+function rulesThatMatter({ topics, entries, floor, certain }, state) {
   const canChange = (effect) => {
     if (floor === null) return true;
     const above = compareRanks(effect, floor);
@@ -290,7 +291,7 @@ function rulesThatMatter({ entries, floor, certain }, state) {
   };
   const undecided = entries.filter(({ effects }) => effects.length > 1);
   const mattering = new Set(
-    undecided.filter(({ effects }) => effects.flatMap((effect) => reachOf(effect, state)).some(canChange)),
+    undecided.filter(({ effects }) => effects.flatMap((effect) => reachOf(effect, topics, state)).some(canChange)),
   );
   for (const entry of [...mattering]) {
     if (!entry.rule.isDefault) continue;
