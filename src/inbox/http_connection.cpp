@@ -11,6 +11,10 @@
 #include <boost/beast/http.hpp>
 
 #include <array>
+#include <chrono>
+#include <ctime>
+#include <optional>
+#include <string>
 
 namespace signpost::inbox {
 
@@ -40,6 +44,16 @@ bool copyHead(const http::request<http::string_body>& message, Request& request)
         request.headers.push_back({std::move(name), text(field.value())});
     }
     return request.setTarget({message.target().data(), message.target().size()});
+}
+
+/// The time as HTTP writes it: "Sun, 06 Nov 1994 08:49:37 GMT".
+std::string httpDate() {
+    const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::array<char, 32> text{};
+    const auto length = std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+    return {text.data(), length};
 }
 
 Problem tooSlow() {
@@ -229,6 +243,7 @@ asio::awaitable<bool> HttpConnection::write(const Request& request, Response res
     for (const auto& header : response.headers) {
         message.insert(header.name, header.value);
     }
+    message.set(http::field::date, httpDate());
     message.keep_alive(keepAlive);
     if (!bodiless) {
         message.content_length(length);
