@@ -2,8 +2,10 @@
 #pragma once
 
 #include "signpost/assessment.hpp"
+#include "signpost/search.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -128,6 +130,8 @@ private:
     [[nodiscard]] bool administration() const;
     [[nodiscard]] bool wantsAnythingElse() const;
     [[nodiscard]] Letter letterFor(const Rank& rank, Destinations destinations) const;
+    /// Red-flag phrases in a text of the patient's own.
+    [[nodiscard]] std::uint64_t flagsIn(std::string_view text);
     /// Red-flag phrases, topics handed over to, where it stands.
     void settle();
     [[nodiscard]] Assessment assessWith(std::vector<std::uint32_t>& topics, const std::vector<Answer>& answers) const;
@@ -146,6 +150,8 @@ private:
     std::optional<Withdrawal> pending_;
     std::vector<Withdrawal> withdrawals_;
     Assessment now_;
+    /// Made when the patient first writes something: most never do. Copies of a journey share it.
+    std::shared_ptr<const PhraseIndex> phrases_;
 };
 
 } // namespace signpost

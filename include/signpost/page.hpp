@@ -2,6 +2,7 @@
 #pragma once
 
 #include "signpost/journey.hpp"
+#include "signpost/search.hpp"
 
 #include <optional>
 #include <string>
@@ -21,8 +22,9 @@ std::optional<std::string> pageJson(const Journey& journey, std::string_view pag
 /// The topics offered to this patient, by title, and the parts of the body.
 std::string topicsJson(const Journey& journey);
 
-/// Topics for the patient's words, best first, and the red flags that the words mention.
-std::string searchJson(const Journey& journey, std::string_view words);
+/// Topics for the patient's words, best first, and the red flags that the words mention. `index` is of the journey's
+/// library; it is made once, because this runs on every keystroke.
+std::string searchJson(const Journey& journey, const WordIndex& index, std::string_view words);
 
 /// The answers in order and the outcome. `content` is the hash of the content, in hexadecimal.
 std::string recordJson(const Journey& journey, std::string_view content);

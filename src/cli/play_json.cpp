@@ -24,12 +24,12 @@ public:
         authoring::Problems problems;
         const auto document = Document::parse("line", text, problems);
         if (document == nullptr || document->root().kind != Node::Kind::object) {
-            return refuse({}, {"not-a-line", problems.list().empty() ? "a line is one JSON object"
-                                                                     : problems.list().front().reason});
+            return refuse({}, {"not-a-line",
+                               problems.list().empty() ? "a line is one JSON object" : problems.list().front().reason});
         }
         const Node& root = document->root();
         if (const Node* words = root.find("search"); words != nullptr && words->kind == Node::Kind::text) {
-            line(searchJson(player_.journey(), words->text));
+            line(searchJson(player_.journey(), WordIndex(player_.journey().library()), words->text));
         } else if (root.find("topics") != nullptr) {
             line(topicsJson(player_.journey()));
         } else if (root.find("record") != nullptr) {
@@ -54,7 +54,8 @@ private:
         const auto question = library.question(linkId->text);
         const auto text = authoring::answerTextOf(question ? &library.questions[*question] : nullptr, *value);
         if (!text) {
-            return refuse(linkId->text, {"not-a-line", "an answer is a text, a number, true, false or a list of texts"});
+            return refuse(linkId->text,
+                          {"not-a-line", "an answer is a text, a number, true, false or a list of texts"});
         }
         if (const auto refused = player_.answer(linkId->text, *text)) {
             return refuse(linkId->text, *refused);

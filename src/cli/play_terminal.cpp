@@ -163,7 +163,7 @@ private:
         if (!line || line->empty() || *line == "no" || *line == "back" || library.topic(*line)) {
             return line;
         }
-        const Json found = Json::parse(searchJson(player_.journey(), *line));
+        const Json found = Json::parse(searchJson(player_.journey(), WordIndex(library), *line));
         std::vector<std::string> ids;
         for (const Json& result : found.at("results")) {
             ids.push_back(result.at("topic"));
@@ -241,8 +241,8 @@ private:
         }
         text(heading);
         for (const Json& reason : page.at("reasons")) {
-            text("because: " + reason.at("because").get<std::string>() + " [" + reason.at("rule").get<std::string>() + "; " +
-                     reason.value("source", "") + "]",
+            text("because: " + reason.at("because").get<std::string>() + " [" + reason.at("rule").get<std::string>() +
+                     "; " + reason.value("source", "") + "]",
                  "    ");
         }
         for (const auto& [kind, items] : page.at("advice").items()) {
@@ -288,6 +288,8 @@ private:
 
 } // namespace
 
-int playInTerminal(Player& player, const Streams& streams) { return TerminalPlay(player, streams).run(); }
+int playInTerminal(Player& player, const Streams& streams) {
+    return TerminalPlay(player, streams).run();
+}
 
 } // namespace signpost::cli

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "signpost/journey.hpp"
 
-#include "signpost/search.hpp"
-
 #include <algorithm>
 
 namespace signpost {
@@ -174,12 +172,20 @@ Assessment Journey::assessWith(std::vector<std::uint32_t>& topics, const std::ve
     return now;
 }
 
+std::uint64_t Journey::flagsIn(std::string_view text) {
+    if (text.empty())
+        return 0;
+    if (!phrases_)
+        phrases_ = std::make_shared<const PhraseIndex>(library_);
+    return phrases_->find(text);
+}
+
 void Journey::settle() {
     if (library_.phrases != noIndex) {
-        std::uint64_t flags = scanPhrases(library_, words_);
+        std::uint64_t flags = flagsIn(words_);
         for (std::uint32_t i = 0; i < answers_.size(); ++i)
             if (library_.questions[i].type == QuestionType::text && answers_[i].given())
-                flags |= scanPhrases(library_, answers_[i].text);
+                flags |= flagsIn(answers_[i].text);
         for (std::size_t i = 0; i < library_.flags.size(); ++i)
             for (std::uint32_t topic : library_.flags[i].coveredBy)
                 if (std::find(chosen_.begin(), chosen_.end(), topic) != chosen_.end())

@@ -122,14 +122,14 @@ std::string topicsJson(const Journey& journey) {
     return json.take();
 }
 
-std::string searchJson(const Journey& journey, std::string_view words) {
+std::string searchJson(const Journey& journey, const WordIndex& index, std::string_view words) {
     const Library& library = journey.library();
-    const std::uint64_t flags = scanPhrases(library, words);
+    const std::uint64_t flags = index.phrases.find(words);
     JsonWriter json;
     json.object([&] {
         json.key("results");
         json.array([&] {
-            for (const SearchResult& result : searchTopics(library, words))
+            for (const SearchResult& result : index.topics.find(words))
                 if (journey.offers(result.topic))
                     json.object([&] {
                         json.member("topic", library.topics[result.topic].id);

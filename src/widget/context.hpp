@@ -3,6 +3,7 @@
 
 #include "signpost/compact.hpp"
 #include "signpost/journey.hpp"
+#include "signpost/search.hpp"
 
 #include <memory>
 #include <optional>
@@ -15,6 +16,8 @@ struct Context {
     /// Owned by pointer, because the journey refers to it.
     std::unique_ptr<const Library> library;
     std::optional<Journey> journey;
+    /// Of the library. Made at the first search, so that the first page does not wait for it.
+    std::optional<WordIndex> index;
     std::string result;
 };
 

@@ -92,7 +92,9 @@ int signpost_topics(Context* context) {
 int signpost_search(Context* context, const char* words, std::size_t size) {
     if (!context->journey)
         return failWithoutContent(context);
-    return succeed(context, signpost::searchJson(*context->journey, {words, size}));
+    if (!context->index)
+        context->index.emplace(*context->library);
+    return succeed(context, signpost::searchJson(*context->journey, *context->index, {words, size}));
 }
 
 int signpost_record(Context* context, const char* content, std::size_t size) {

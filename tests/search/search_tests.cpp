@@ -33,13 +33,13 @@ nlohmann::json phrasingsIn(const std::string& name) {
 
 struct Shipped {
     Library library;
-    SearchIndex index;
+    WordIndex index;
 
     static const Shipped& get() {
         static const Shipped shipped = [] {
             auto content =
                 authoring::readContent(std::get<authoring::SourceFiles>(authoring::readFolder(root + "/content")));
-            SearchIndex index(content.library);
+            WordIndex index(content.library);
             return Shipped{std::move(content.library), std::move(index)};
         }();
         return shipped;
@@ -47,14 +47,14 @@ struct Shipped {
 
     [[nodiscard]] std::vector<std::string> found(const std::string& words) const {
         std::vector<std::string> topics;
-        for (const SearchResult& result : index.find(words))
+        for (const SearchResult& result : index.topics.find(words))
             topics.push_back(library.topics[result.topic].id);
         if (topics.empty())
             topics.push_back(library.topics[library.fallbackTopic].id);
         return topics;
     }
     [[nodiscard]] bool raises(const std::string& flag, const std::string& words) const {
-        const std::uint64_t flags = scanPhrases(library, words);
+        const std::uint64_t flags = index.phrases.find(words);
         for (std::size_t i = 0; i < library.flags.size(); ++i)
             if (library.flags[i].id == flag)
                 return (flags >> i & 1U) != 0;
@@ -134,7 +134,7 @@ BOOST_DATA_TEST_CASE(everyday_words_raise_few_false_alarms, sets, set) {
             continue;
         ++calm;
         const auto words = phrasing["words"].get<std::string>();
-        if (const auto flags = scanPhrases(shipped.library, words); flags != 0) {
+        if (const auto flags = shipped.index.phrases.find(words); flags != 0) {
             ++alarms;
             std::cout << "  alarm: " << words << " -> "
                       << shipped.library.flags[static_cast<unsigned>(std::countr_zero(flags))].id << '\n';

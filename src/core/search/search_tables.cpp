@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace signpost {
 namespace {
@@ -50,19 +51,19 @@ private:
         return result;
     }
     std::uint32_t index(const std::string& text) {
-        WordShape shape(text);
-        auto known = std::find_if(tables_.words.begin(), tables_.words.end(),
-                                  [&](const KnownWord& word) { return word.spellings.front().stem == shape.stem; });
-        if (known == tables_.words.end())
-            known = tables_.words.insert(known, KnownWord());
-        auto& spellings = known->spellings;
+        const auto [at, isNew] = indices_.try_emplace(stemOf(text), static_cast<std::uint32_t>(tables_.words.size()));
+        if (isNew)
+            tables_.words.emplace_back();
+        auto& spellings = tables_.words[at->second].spellings;
         if (std::none_of(spellings.begin(), spellings.end(), [&](const WordShape& s) { return s.word == text; }))
-            spellings.push_back(std::move(shape));
-        return static_cast<std::uint32_t>(known - tables_.words.begin());
+            spellings.emplace_back(text);
+        return at->second;
     }
 
     const Library& library_;
     SearchIndex::Tables& tables_;
+    /// By stem.
+    std::map<std::string, std::uint32_t> indices_;
 };
 
 } // namespace

@@ -155,8 +155,4 @@ std::vector<SearchResult> SearchIndex::find(std::string_view words, std::size_t 
     return results;
 }
 
-std::vector<SearchResult> searchTopics(const Library& library, std::string_view words, std::size_t most) {
-    return SearchIndex(library).find(words, most);
-}
-
 } // namespace signpost
