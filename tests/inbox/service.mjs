@@ -45,6 +45,7 @@ export async function makeSurgery(change = () => {}) {
 
 export class Surgery {
   keys = {};
+  services = [];
 
   constructor(folder) {
     this.folder = folder;
@@ -99,6 +100,7 @@ export class Surgery {
       "--listen", "127.0.0.1:0", ...args];
     const child = spawn(command, rest, { stdio: ["ignore", "pipe", "pipe"], ...options });
     const service = new Service(this, child);
+    this.services.push(service);
     await service.started;
     return service;
   }
@@ -119,7 +121,9 @@ export class Surgery {
     return { body, key };
   }
 
+  /** Also ends what a failed test left running, so that the failure is seen and not a test that never ends. */
   remove() {
+    this.services.forEach((service) => service.child.kill("SIGKILL"));
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -158,7 +158,7 @@ describe("a full disk", () => {
 });
 
 describe("a database that cannot be written", () => {
-  test("read-only: no receipt, staff can still read, and it goes on when it can be written", async () => {
+  test("read-only: no receipt, staff can still read, and nothing is in the way once it can be written", async () => {
     giveToNobody();
     let service = await surgery.serve(asNobody);
     assert.equal((await service.send(await surgery.seal())).status, 201);
@@ -173,8 +173,15 @@ describe("a database that cannot be written", () => {
     const [first] = (await call("GET", "letters")).body.letters;
     assert.equal((await call("GET", `letters/${first.id}`)).status, 200);
     assertProblem(await call("POST", `letters/${first.id}/done`), 503, "storage-unavailable");
+    await service.stop();
+    const { log } = service;
     chmodSync(surgery.database, 0o600);
+    service = await surgery.serve(asNobody);
     assert.equal((await service.send(letter)).status, 201);
+    assert.match(log, /error storage: .*readonly/);
+    for (const word of [letter.key, letter.body.slice(0, 40), ods]) {
+      assert.ok(!log.includes(word), `the log holds ${word}`);
+    }
     await service.stop();
   });
 
