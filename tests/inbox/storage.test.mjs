@@ -175,7 +175,8 @@ describe("a database that cannot be written", () => {
     assertProblem(await call("POST", `letters/${first.id}/done`), 503, "storage-unavailable");
     await service.stop();
     const { log } = service;
-    chmodSync(surgery.database, 0o600);
+    // SQLite gave the files beside it the same mode.
+    readdirSync(surgery.path("data")).forEach((name) => chmodSync(surgery.path(`data/${name}`), 0o600));
     service = await surgery.serve(asNobody);
     assert.equal((await service.send(letter)).status, 201);
     assert.match(log, /error storage: .*readonly/);
