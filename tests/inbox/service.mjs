@@ -19,6 +19,19 @@ export const password = "correct horse battery";
 export const widgetOrigin = "https://www.surgery.example";
 export const content = "c0ffee".padEnd(64, "0");
 
+const keyPairs = {};
+
+async function makeKey() {
+  const { publicKey, privateKey } = await jose.generateKeyPair("ECDH-ES", { crv: "P-256", extractable: true });
+  const publicJwk = await jose.exportJWK(publicKey);
+  const kid = await jose.calculateJwkThumbprint(publicJwk);
+  const wrapped = await new jose.CompactEncrypt(new TextEncoder().encode(JSON.stringify(await jose.exportJWK(privateKey))))
+    .setProtectedHeader({ alg: "PBES2-HS512+A256KW", enc: "A256GCM", kid, cty: "jwk+json" })
+    .setKeyManagementParameters({ p2c: 600000 })
+    .encrypt(new TextEncoder().encode(passphrase));
+  return { publicKey, publicJwk, kid, wrapped };
+}
+
 /** A folder with key, configuration and a freshly made database. `change(config)` may alter the configuration. */
 export async function makeSurgery(change = () => {}) {
   const folder = mkdtempSync(join(tmpdir(), "signpost-inbox-"));
@@ -67,15 +80,10 @@ export class Surgery {
     this.write("inbox.json", JSON.stringify(this.config));
   }
 
-  /** A key pair, made and wrapped as `signpost keys new` does. */
+  /** A key pair, made and wrapped as `signpost keys new` does; the same one for each surgery of a test file. */
   async addKey(name) {
-    const { publicKey, privateKey } = await jose.generateKeyPair("ECDH-ES", { crv: "P-256", extractable: true });
-    const publicJwk = await jose.exportJWK(publicKey);
-    const kid = await jose.calculateJwkThumbprint(publicJwk);
-    const wrapped = await new jose.CompactEncrypt(new TextEncoder().encode(JSON.stringify(await jose.exportJWK(privateKey))))
-      .setProtectedHeader({ alg: "PBES2-HS512+A256KW", enc: "A256GCM", kid, cty: "jwk+json" })
-      .setKeyManagementParameters({ p2c: 600000 })
-      .encrypt(new TextEncoder().encode(passphrase));
+    keyPairs[name] ??= await makeKey();
+    const { publicKey, publicJwk, kid, wrapped } = keyPairs[name];
     this.write(`${name}.jwk.json`, JSON.stringify({ ...publicJwk, surgery: ods }));
     this.write(`${name}.jwe`, wrapped);
     this.keys[name] = { publicKey, kid };
