@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace signpost {
 namespace {
@@ -36,8 +35,8 @@ int bySound(const WordShape& typed, const WordShape& known, std::size_t shorter)
     if (typed.sound == known.sound && typed.sound.size() > 1)
         return same;
     constexpr std::size_t tellingConsonants = 3;
-    const std::string a = consonantsOf(typed.sound);
-    const std::string b = consonantsOf(known.sound);
+    const std::string& a = typed.consonants;
+    const std::string& b = known.consonants;
     if (a == b && a.size() >= tellingConsonants && shorter > 4)
         return sameConsonants;
     constexpr std::size_t manyConsonants = 5;
@@ -72,32 +71,38 @@ unsigned typingErrors(std::string_view a, std::string_view b, unsigned limit) {
     const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
     if (difference > limit)
         return limit + 1;
+    // What is longer is no word that anyone meant.
+    constexpr std::size_t longest = 40;
+    if (std::max(a.size(), b.size()) > longest)
+        return limit + 1;
     // Three rows of the usual table: swaps look two rows back.
-    std::vector<unsigned> before(b.size() + 1);
-    std::vector<unsigned> previous(b.size() + 1);
-    std::vector<unsigned> current(b.size() + 1);
+    using Row = std::array<unsigned, longest + 1>;
+    std::array<Row, 3> rows{};
+    Row* before = rows.data();
+    Row* previous = before + 1;
+    Row* current = previous + 1;
     for (std::size_t j = 0; j <= b.size(); ++j)
-        previous[j] = static_cast<unsigned>(j);
+        (*previous)[j] = static_cast<unsigned>(j);
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        current[0] = static_cast<unsigned>(i);
-        unsigned least = current[0];
+        (*current)[0] = static_cast<unsigned>(i);
+        unsigned least = (*current)[0];
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const unsigned change = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-            current[j] = std::min({change, previous[j] + 1, current[j - 1] + 1});
+            const unsigned change = (*previous)[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            (*current)[j] = std::min({change, (*previous)[j] + 1, (*current)[j - 1] + 1});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                current[j] = std::min(current[j], before[j - 2] + 1);
-            least = std::min(least, current[j]);
+                (*current)[j] = std::min((*current)[j], (*before)[j - 2] + 1);
+            least = std::min(least, (*current)[j]);
         }
         if (least > limit)
             return limit + 1;
         std::swap(before, previous);
         std::swap(previous, current);
     }
-    return std::min(previous[b.size()], limit + 1);
+    return std::min((*previous)[b.size()], limit + 1);
 }
 
 WordShape::WordShape(std::string_view from)
-    : word(from), stem(stemOf(from)), sound(soundOf(stem)), letters(lettersOf(from)) {}
+    : word(from), stem(stemOf(from)), sound(soundOf(stem)), consonants(consonantsOf(sound)), letters(lettersOf(from)) {}
 
 int likeness(const WordShape& typed, const WordShape& known) {
     constexpr int same = 100;

@@ -16,6 +16,8 @@ struct WordShape {
     std::string stem;
     /// As it is heard: consonants, and vowels in three classes. "throat" and "throte" are one.
     std::string sound;
+    /// The sound without vowels: what is left when they are guessed.
+    std::string consonants;
     /// Which letters occur: most words are told apart by this alone.
     std::uint32_t letters = 0;
 };
