@@ -120,11 +120,11 @@ class BatchProgram {
     this.#child.stdin.write(this.#patients.map(line).join("").repeat(times));
     for (let i = 0; i < times; i += 1) {
       for (const patient of this.#patients) {
-        const { done, value } = await this.#replies.next();
-        if (done) {
+        const reply = await this.#replies.next();
+        if (reply.done) {
           throw new Error("signpost play --batch ended before its last reply");
         }
-        const { level, error } = JSON.parse(value) as { level: string; error?: { detail: string } };
+        const { level, error } = JSON.parse(reply.value) as { level: string; error?: { detail: string } };
         expectLevel(patient, error ? `an error (${error.detail})` : level);
       }
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { arch, availableParallelism, cpus, loadavg, release, totalmem } from "node:os";
+import { arch, availableParallelism, cpus, release, totalmem } from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 export const root = path.resolve(import.meta.dirname, "../..");
 /** Where `./dev build` puts things. */
@@ -17,8 +18,6 @@ export interface Machine {
   readonly signpost: string;
   readonly emscripten: string;
   readonly date: string;
-  /** Processes that wanted to run, over the last minute, before the first measurement. */
-  readonly loadBefore: number;
 }
 
 export function thisMachine(): Machine {
@@ -31,12 +30,22 @@ export function thisMachine(): Machine {
     signpost: [version, revision()].filter(Boolean).join(", "),
     emscripten: said(/(\d+\.\d+\.\d+)/, output("emcc", "--version")),
     date: new Date().toISOString().slice(0, 10),
-    loadBefore: load(),
   };
 }
 
-/** Processes that wanted to run, over the last minute. */
-export const load = (): number => loadavg()[0] ?? NaN;
+/** The share of the processors, 0 to 1, that other work takes: looked at for two seconds in which this program waits. */
+export async function otherWork(): Promise<number> {
+  const sum = (of: (times: ReturnType<typeof cpus>[number]["times"]) => number): number =>
+    cpus().reduce((total, { times }) => total + of(times), 0);
+  const look = (): { idle: number; all: number } => ({
+    idle: sum(({ idle }) => idle),
+    all: sum(({ user, nice, sys, idle, irq }) => user + nice + sys + idle + irq),
+  });
+  const before = look();
+  await setTimeout(2000);
+  const after = look();
+  return 1 - (after.idle - before.idle) / (after.all - before.all);
+}
 
 // Virtual machines often hide the model; then family, model and stepping at least tell two of them apart.
 function processorName(): string {
