@@ -11,8 +11,8 @@
 
 namespace signpost::authoring {
 
-/// Authored content as texts by path relative to the content folder: "topics/sore_throat.json". The command line reads a
-/// folder (see `readFolder`); the studio keeps its files in memory.
+/// Authored content as texts by path relative to the content folder: "topics/sore_throat.json". The command line reads
+/// a folder (see `readFolder`); the studio keeps its files in memory.
 using SourceFiles = std::map<std::string, std::string>;
 
 /// A patient in words, with answers and the outcome that a clinician expects.

@@ -47,7 +47,9 @@ std::string_view statusName(Status status) {
 
 } // namespace
 
-std::string contentHash(const Library& library) { return sha256Hex(bytesOf(library)); }
+std::string contentHash(const Library& library) {
+    return sha256Hex(bytesOf(library));
+}
 
 std::optional<Bundle> makeBundle(const Authored& content, const std::string& language) {
     const auto texts = std::find_if(content.languages.begin(), content.languages.end(),

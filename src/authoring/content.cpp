@@ -16,7 +16,8 @@ public:
 
     Authored run() {
         if (!files_.contains("library.json")) {
-            problems_.addForFile("library.json", Code::fileMissing, "there is no such file, so this is no content folder",
+            problems_.addForFile("library.json", Code::fileMissing,
+                                 "there is no such file, so this is no content folder",
                                  "name the folder that holds library.json and topics/");
             return finish();
         }
@@ -73,9 +74,10 @@ private:
                 return;
             }
         }
-        problems_.addForFile(path, Code::fileUnknown, "content has no such file",
-                             "topics/, shared/, vignettes/ and languages/ hold .json files; beside them stand library.json, "
-                             "facts.json, invariants.json, phrases.json and synonyms.json");
+        problems_.addForFile(
+            path, Code::fileUnknown, "content has no such file",
+            "topics/, shared/, vignettes/ and languages/ hold .json files; beside them stand library.json, "
+            "facts.json, invariants.json, phrases.json and synonyms.json");
     }
 
     void takeLibrary(const Node& root) { drafts_.library = readLibraryFile(problems_, root); }
@@ -110,6 +112,8 @@ private:
 
 } // namespace
 
-Authored readContent(const SourceFiles& files) { return ContentReader(files).run(); }
+Authored readContent(const SourceFiles& files) {
+    return ContentReader(files).run();
+}
 
 } // namespace signpost::authoring

@@ -176,6 +176,9 @@ public:
         std::string suggestion;
         if (cursor_.unexpectedChar() == '}' || cursor_.unexpectedChar() == ']') {
             suggestion = "is there a comma too many before it, or a bracket that does not match?";
+        } else if (reason.find("; expected '}'") != std::string::npos ||
+                   reason.find("; expected ']'") != std::string::npos) {
+            suggestion = "is a comma missing before it?";
         }
         const Position at = cursor_.unexpected();
         problems_.add({Code::notJson, {document_.name_, at.line, at.column, {}}, reason, suggestion});
@@ -239,7 +242,9 @@ const Node* Node::find(std::string_view member) const {
     return kind == Kind::object && it != children.end() ? *it : nullptr;
 }
 
-Place placeOf(const Node& node) { return {*node.file, node.line, node.column, pointerOf(node)}; }
+Place placeOf(const Node& node) {
+    return {*node.file, node.line, node.column, pointerOf(node)};
+}
 Place placeOfKey(const Node& node) {
     return node.keyLine == 0 ? placeOf(node) : Place{*node.file, node.keyLine, node.keyColumn, pointerOf(node)};
 }

@@ -61,8 +61,8 @@ private:
     std::vector<Problem> list_;
 };
 
-/// An authored file, parsed. Duplicate keys, nesting deeper than 16, more than 1 MB and anything that is not JSON in UTF-8
-/// are problems.
+/// An authored file, parsed. Duplicate keys, nesting deeper than 16, more than 1 MB and anything that is not JSON in
+/// UTF-8 are problems.
 class Document {
 public:
     static constexpr std::size_t greatestSize = 1'000'000;

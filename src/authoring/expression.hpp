@@ -23,8 +23,8 @@ public:
     /// Everything that `topic` asks, or the whole library without one.
     static ExpressionTrial over(Library library, std::optional<std::uint32_t> topic);
 
-    /// What the condition is, given the answers (an object by linkId); several values while questions are open. Nothing if
-    /// there was a problem.
+    /// What the condition is, given the answers (an object by linkId); several values while questions are open. Nothing
+    /// if there was a problem.
     [[nodiscard]] std::optional<TruthSet> value(Problems& problems, const Node& condition, const Node* answers);
 
 private:

@@ -28,8 +28,12 @@ std::string_view describeKind(Node::Kind kind) {
     return "an object";
 }
 
-bool isLower(char c) { return c >= 'a' && c <= 'z'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isLower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 bool isIdentifier(std::string_view name, Identifier kind = Identifier::name) {
     return !name.empty() && name.size() <= longestIdentifier &&
@@ -161,12 +165,14 @@ Fields::Fields(Problems& problems, const Node& node, const Shape& shape)
             continue;
         }
         const std::vector<std::string> known(shape.keys.begin(), shape.keys.end());
-        problems.addAtKey(*member, Code::unknownKey,
-                          "no key \"" + member->key + "\" in a " + std::string(shape.name), didYouMean(member->key, known));
+        problems.addAtKey(*member, Code::unknownKey, "no key \"" + member->key + "\" in a " + std::string(shape.name),
+                          didYouMean(member->key, known));
     }
 }
 
-const Node* Fields::find(std::string_view key) const { return node_.find(key); }
+const Node* Fields::find(std::string_view key) const {
+    return node_.find(key);
+}
 
 const Node* Fields::require(std::string_view key) const {
     const Node* value = find(key);

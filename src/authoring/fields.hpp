@@ -25,8 +25,8 @@ struct Named {
 /// The value of an option stands in quotes in conditions, so it may begin with a digit.
 enum class Identifier : std::uint8_t { name, option };
 
-/// One object of an authored file, read key by key. Every getter reports what is wrong with its key and gives a harmless
-/// value, so that reading goes on and finds the other problems too.
+/// One object of an authored file, read key by key. Every getter reports what is wrong with its key and gives a
+/// harmless value, so that reading goes on and finds the other problems too.
 ///
 ///     Fields fields(problems, node, shapes::rule);     // reports keys that rules don't have
 ///     rule.source = fields.requiredText("source");
@@ -48,8 +48,7 @@ public:
     /// snake_case, at most 40 characters; given even if it isn't, so that what names it is understood.
     std::string identifier(std::string_view key, Identifier kind = Identifier::name) const;
     bool flag(std::string_view key, bool otherwise) const;
-    std::optional<std::int64_t> integer(std::string_view key, std::int64_t least,
-                                                      std::int64_t greatest) const;
+    std::optional<std::int64_t> integer(std::string_view key, std::int64_t least, std::int64_t greatest) const;
     Words words(std::string_view key) const;
     Words requiredWords(std::string_view key) const;
     std::string date(std::string_view key) const;
@@ -76,7 +75,8 @@ std::optional<std::int64_t> integerOf(Problems& problems, const Node& node, std:
 /// Reports what is wrong with a snake_case name.
 void checkIdentifier(Problems& problems, const Node& node, std::string_view name, Identifier kind);
 /// An unknown name among known ones.
-void reportUnknownValue(Problems& problems, const Node& node, std::string_view value, std::span<const std::string> known);
+void reportUnknownValue(Problems& problems, const Node& node, std::string_view value,
+                        std::span<const std::string> known);
 Words wordsOf(Problems& problems, const Node& node);
 
 template <class Value, std::size_t Count>

@@ -49,9 +49,15 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 
 } // namespace
 
-std::string_view name(Code code) { return codeEntries[static_cast<std::size_t>(code)].name; }
-bool isWarning(Code code) { return codeEntries[static_cast<std::size_t>(code)].warning; }
-std::span<const Code> allCodes() { return codes; }
+std::string_view name(Code code) {
+    return codeEntries[static_cast<std::size_t>(code)].name;
+}
+bool isWarning(Code code) {
+    return codeEntries[static_cast<std::size_t>(code)].warning;
+}
+std::span<const Code> allCodes() {
+    return codes;
+}
 
 std::string describe(const Problem& problem, std::string_view root) {
     std::string text(root);

@@ -46,7 +46,8 @@ struct Problem {
 
 /// As compilers print it, `root` being the content folder:
 ///
-///     content/topics/sore_throat.json:41:17: /rules/2/when: no option "droling" in throat_signs (column 28 of the condition): did you mean "drooling"? [unknown-option]
+///     content/topics/sore_throat.json:41:17: /rules/2/when: no option "droling" in throat_signs (column 28 of the
+///     condition): did you mean "drooling"? [unknown-option]
 std::string describe(const Problem& problem, std::string_view root = {});
 
 /// The nearest of `candidates` to a misspelt `word`, as `did you mean "..."?`; empty if none is near.

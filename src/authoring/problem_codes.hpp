@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Every kind of mistake that content can hold, with the name it is reported and catalogued under. docs/content-errors.md
-// shows each with an example and the mend; a test keeps it so. W marks advice on style, which does not stop publishing.
+// Every kind of mistake that content can hold, with the name it is reported and catalogued under.
+// docs/content-errors.md shows each with an example and the mend; a test keeps it so. W marks advice on style, which
+// does not stop publishing.
 //
 //   CODE(identifier, "name")
 #define SIGNPOST_PROBLEM_CODES(E, W)                                                                                   \

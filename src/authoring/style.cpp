@@ -11,7 +11,9 @@ constexpr std::size_t longestSentence = 25;
 constexpr std::size_t fewestVignettes = 8;
 constexpr std::ptrdiff_t fewestTrivial = 3;
 
-bool endsSentence(std::string_view word) { return word.ends_with('.') || word.ends_with('!') || word.ends_with('?'); }
+bool endsSentence(std::string_view word) {
+    return word.ends_with('.') || word.ends_with('!') || word.ends_with('?');
+}
 
 class Style {
 public:
@@ -38,8 +40,8 @@ public:
     void words(const Node& node, std::string_view key, const Words& words) {
         const std::size_t longest = std::max({longestIn(words.me), longestIn(words.child), longestIn(words.other)});
         if (longest > longestSentence && node.find(key) != nullptr) {
-            problems_.add(*node.find(key), Code::longSentence,
-                          "a sentence of " + std::to_string(longest) + " words", "at most 25; make two of it");
+            problems_.add(*node.find(key), Code::longSentence, "a sentence of " + std::to_string(longest) + " words",
+                          "at most 25; make two of it");
         }
     }
 

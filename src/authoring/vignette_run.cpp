@@ -92,8 +92,8 @@ private:
             run_.reasons.push_back(reason.rule == noIndex ? library.topics[reason.defaultOf].id + "/default"
                                                           : library.rules[reason.rule].id);
         }
-        const bool rankDiffers = vignette_.saysWithin ? outcome.rank != vignette_.rank
-                                                      : outcome.rank.level != vignette_.rank.level;
+        const bool rankDiffers =
+            vignette_.saysWithin ? outcome.rank != vignette_.rank : outcome.rank.level != vignette_.rank.level;
         if (rankDiffers) {
             fail(words(outcome.rank, vignette_.saysWithin) + " instead of " +
                  words(vignette_.rank, vignette_.saysWithin));
@@ -117,7 +117,9 @@ private:
 
 } // namespace
 
-VignetteRun runVignette(const Library& library, const Vignette& vignette) { return Runner(library, vignette).run(); }
+VignetteRun runVignette(const Library& library, const Vignette& vignette) {
+    return Runner(library, vignette).run();
+}
 
 std::vector<UnsureReplacement> replaceByUnsure(const Library& library, const Vignette& vignette,
                                                const VignetteRun& run) {

@@ -36,6 +36,7 @@ struct UnsureReplacement {
 };
 
 /// The vignette again, once for each answer that it was asked for and that could have been "not sure".
-std::vector<UnsureReplacement> replaceByUnsure(const Library& library, const Vignette& vignette, const VignetteRun& run);
+std::vector<UnsureReplacement> replaceByUnsure(const Library& library, const Vignette& vignette,
+                                               const VignetteRun& run);
 
 } // namespace signpost::authoring

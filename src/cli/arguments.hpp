@@ -11,7 +11,8 @@
 
 namespace signpost::cli {
 
-/// Words of a command line after the command's name: `--flag`, `--option VALUE` or `--option=VALUE`, and the rest in order.
+/// Words of a command line after the command's name: `--flag`, `--option VALUE` or `--option=VALUE`, and the rest in
+/// order.
 /// "--" ends the options.
 class Arguments {
 public:

@@ -98,7 +98,8 @@ int run(std::span<const std::string_view> words, const Streams& streams) {
     constexpr std::array<std::string_view, 1> options = {"--json"};
     const Arguments arguments(words, options);
     if (!arguments.error().empty() || arguments.rest().size() != 1) {
-        return misused(checkCommand, streams, arguments.error().empty() ? "name one content folder" : arguments.error());
+        return misused(checkCommand, streams,
+                       arguments.error().empty() ? "name one content folder" : arguments.error());
     }
     const std::string& folder = arguments.rest().front();
     const auto content = readAny(folder, streams);

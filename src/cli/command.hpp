@@ -15,7 +15,8 @@ namespace signpost::cli {
 /// What every command tells the shell.
 enum Exit : int {
     done = 0,
-    failed = 1,     ///< it ran, and the answer is no: problems in content, a vignette that fails, a record that does not replay
+    failed =
+        1, ///< it ran, and the answer is no: problems in content, a vignette that fails, a record that does not replay
     wrongUsage = 2, ///< the command line can't be understood, or a file can't be read or written
 };
 

@@ -18,7 +18,8 @@ using authoring::Problem;
 using authoring::Problems;
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view help = R"(signpost evaluate EXPRESSION --answers JSON (--content DIR [--topic ID] | --questions FILE)
+constexpr std::string_view help =
+    R"(signpost evaluate EXPRESSION --answers JSON (--content DIR [--topic ID] | --questions FILE)
 signpost evaluate --batch
 
 Tells what a condition is for some answers: true, false, or unknown (the patient is not sure). While questions are open it
@@ -40,7 +41,9 @@ Examples:
 
 constexpr std::array<std::string_view, 5> options = {"--answers=", "--content=", "--topic=", "--questions=", "--batch"};
 
-Json valueJson(Truth value) { return value == Truth::unknown ? Json("unknown") : Json(value == Truth::yes); }
+Json valueJson(Truth value) {
+    return value == Truth::unknown ? Json("unknown") : Json(value == Truth::yes);
+}
 
 Json resultJson(TruthSet values) {
     Json possible = Json::array();
@@ -133,8 +136,9 @@ int run(std::span<const std::string_view> words, const Streams& streams) {
         return misused(evaluateCommand, streams, arguments.error());
     }
     if (arguments.has("--batch")) {
-        return arguments.rest().empty() ? runBatch(streams)
-                                        : misused(evaluateCommand, streams, "with --batch, conditions come line by line");
+        return arguments.rest().empty()
+                   ? runBatch(streams)
+                   : misused(evaluateCommand, streams, "with --batch, conditions come line by line");
     }
     if (arguments.rest().size() != 1 || arguments.has("--content") == arguments.has("--questions")) {
         return misused(evaluateCommand, streams, "name one condition in quotes, and --content or --questions");
@@ -148,8 +152,8 @@ int run(std::span<const std::string_view> words, const Streams& streams) {
     }
     const auto answers = Document::parse("--answers", arguments.value("--answers").value_or("{}"), problems);
     // A condition has a place of its own, so that its problems read like those of a file.
-    const auto condition = Document::parse("condition", Json(arguments.rest().front()).dump(-1, ' ', false,
-                                                             Json::error_handler_t::replace), problems);
+    const auto condition = Document::parse(
+        "condition", Json(arguments.rest().front()).dump(-1, ' ', false, Json::error_handler_t::replace), problems);
     const auto values = answers == nullptr || condition == nullptr
                             ? std::nullopt
                             : trial->value(problems, condition->root(), &answers->root());

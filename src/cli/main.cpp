@@ -14,9 +14,9 @@ namespace {
 using signpost::cli::Command;
 using signpost::cli::Streams;
 
-constexpr std::array commands = {&signpost::cli::checkCommand,    &signpost::cli::testCommand,
-                                 &signpost::cli::playCommand,     &signpost::cli::evaluateCommand,
-                                 &signpost::cli::bundleCommand,   &signpost::cli::replayCommand};
+constexpr std::array commands = {&signpost::cli::checkCommand,  &signpost::cli::testCommand,
+                                 &signpost::cli::playCommand,   &signpost::cli::evaluateCommand,
+                                 &signpost::cli::bundleCommand, &signpost::cli::replayCommand};
 
 void printHelp(std::ostream& out) {
     out << "signpost: writes, checks and tries out what a surgery's Signpost asks and advises\n\n";

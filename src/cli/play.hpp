@@ -14,7 +14,8 @@ namespace signpost::cli {
 class Player {
 public:
     /// `topic` is answered as soon as the journey asks what is wrong; `opensIn` are minutes until the surgery answers.
-    Player(const Library& library, std::string contentHash, std::optional<std::string> topic, const std::string& opensIn);
+    Player(const Library& library, std::string contentHash, std::optional<std::string> topic,
+           const std::string& opensIn);
 
     /// Takes an answer, and the topic if it was named and is now due.
     std::optional<AnswerError> answer(std::string_view linkId, std::string_view text);

@@ -143,8 +143,8 @@ private:
                 topics_.insert(topics_.begin(), *now_.handover);
             } else if (now_.next) {
                 ask(*now_.next);
-            } else if (const auto advice = nextAdviceQuestion(library_, given_, {topics_, phase_},
-                                                              now_.floor.value_or(Rank{}).level)) {
+            } else if (const auto advice =
+                           nextAdviceQuestion(library_, given_, {topics_, phase_}, now_.floor.value_or(Rank{}).level)) {
                 ask(*advice);
             } else {
                 return;

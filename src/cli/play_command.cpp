@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/play.hpp"
-
 #include "authoring/bundle.hpp"
+#include "cli/play.hpp"
 
 #include <array>
 #include <ostream>
@@ -65,7 +64,8 @@ int run(std::span<const std::string_view> words, const Streams& streams) {
 
 } // namespace
 
-Player::Player(const Library& library, std::string contentHash, std::optional<std::string> topic, const std::string& minutes)
+Player::Player(const Library& library, std::string contentHash, std::optional<std::string> topic,
+               const std::string& minutes)
     : library_(library), contentHash_(std::move(contentHash)), topic_(std::move(topic)), opensIn_(minutes),
       journey_(std::in_place, library) {
     restart();

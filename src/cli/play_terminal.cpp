@@ -70,7 +70,10 @@ private:
             }
         }
         const std::vector<Choice> choices = choicesOf(page);
-        for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (!choices.empty() && !chooses(page)) {
+            text("unsure: " + choices.front().text, "    ");
+        }
+        for (std::size_t i = 0; chooses(page) && i < choices.size(); ++i) {
             text(std::to_string(i + 1) + "  " + choices[i].text, "    ");
         }
         if (page.contains("min")) {
@@ -90,6 +93,8 @@ private:
         }
         return true;
     }
+
+    static bool chooses(const Json& page) { return page.at("type") == "boolean" || page.contains("options"); }
 
     struct Choice {
         std::string value;
@@ -116,7 +121,9 @@ private:
         if (line.empty() && page.at("type") == "checklist") {
             return page.at("options").back().at("value");
         }
-        const bool chooses = page.at("type") == "boolean" || page.contains("options");
+        if (!chooses(page)) {
+            return line;
+        }
         std::istringstream parts(line);
         std::string values;
         for (std::string part; std::getline(parts, part, ',');) {
@@ -124,7 +131,7 @@ private:
             part.erase(part.find_last_not_of(' ') + 1);
             std::string value = part;
             for (std::size_t i = 0; i < choices.size(); ++i) {
-                if (chooses && part == std::to_string(i + 1)) {
+                if (part == std::to_string(i + 1)) {
                     value = choices[i].value;
                 }
             }
@@ -134,9 +141,6 @@ private:
                 value = "false";
             }
             values += (values.empty() ? "" : ",") + value;
-        }
-        if (!chooses) {
-            return choices.size() == 1 && line == choices.front().text ? choices.front().value : line;
         }
         return values;
     }

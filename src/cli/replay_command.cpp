@@ -89,7 +89,8 @@ int replay(const Json& record, const Library& library, const Streams& streams) {
     }
     for (const auto* key : {"outcome", "withdrawn"}) {
         if (again.value(key, Json()) != record.value(key, Json())) {
-            return refuse(streams, std::string("the ") + key + " differs\n  record: " + record.value(key, Json()).dump() +
+            return refuse(streams, std::string("the ") + key +
+                                       " differs\n  record: " + record.value(key, Json()).dump() +
                                        "\n  replay: " + again.value(key, Json()).dump());
         }
     }

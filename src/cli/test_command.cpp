@@ -96,7 +96,8 @@ public:
         if (json_) {
             Json all = {{"passed", tally_.passed}, {"failed", tally_.failed}};
             if (unsure_) {
-                all["unsure"] = {{"replaced", tally_.replaced}, {"raised", tally_.raised}, {"unanswered", tally_.unanswered}};
+                all["unsure"] = {
+                    {"replaced", tally_.replaced}, {"raised", tally_.raised}, {"unanswered", tally_.unanswered}};
             }
             all["vignettes"] = std::move(results_);
             streams_.out << all.dump(2) << '\n';
@@ -104,7 +105,9 @@ public:
         }
         streams_.out << tally_.passed << " vignettes pass, " << tally_.failed << " fail\n";
         if (unsure_) {
-            const double percent = tally_.replaced == 0 ? 0 : 100.0 * static_cast<double>(tally_.raised) / static_cast<double>(tally_.replaced);
+            const double percent = tally_.replaced == 0 ? 0
+                                                        : 100.0 * static_cast<double>(tally_.raised) /
+                                                              static_cast<double>(tally_.replaced);
             streams_.out << "\"not sure\" in place of one answer: " << tally_.replaced << " times, the level rises in "
                          << tally_.raised << " (" << std::fixed << std::setprecision(1) << percent << "%, at most "
                          << mostRaisedPercent << "%)\n";

@@ -17,8 +17,8 @@ bool isJoint(Condition::Kind kind) {
     return kind == Condition::Kind::all || kind == Condition::Kind::any || kind == Condition::Kind::negation;
 }
 
-/// Each condition is as large as its parts together: two halves that are the same part, thirty levels deep, are a billion
-/// comparisons in a few bytes. Parts stand before what they are part of, so one pass is enough.
+/// Each condition is as large as its parts together: two halves that are the same part, thirty levels deep, are a
+/// billion comparisons in a few bytes. Parts stand before what they are part of, so one pass is enough.
 bool conditionsAreSmall(const Library& library) {
     std::vector<std::uint64_t> parts(library.conditions.size(), 1);
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -58,7 +58,8 @@ bool askedQuestionsHaveNoReader(const Library& library) {
 }
 
 bool optionsFit(const Question& question) {
-    const auto nones = std::count_if(question.options.begin(), question.options.end(), [](const Option& o) { return o.none; });
+    const auto nones =
+        std::count_if(question.options.begin(), question.options.end(), [](const Option& o) { return o.none; });
     switch (question.type) {
     case QuestionType::checklist:
         return question.options.size() >= 2 && nones == 1 && question.options.back().none;

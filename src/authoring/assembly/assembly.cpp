@@ -162,7 +162,8 @@ private:
 
     Visible visibleTo(PartDraft& module) {
         Expansion order = screen_;
-        const bool ofScreen = std::find(screen_.modules.begin(), screen_.modules.end(), &module) != screen_.modules.end();
+        const bool ofScreen =
+            std::find(screen_.modules.begin(), screen_.modules.end(), &module) != screen_.modules.end();
         if (!ofScreen) {
             order.append(phrases_);
         }
@@ -197,8 +198,7 @@ private:
 
     void checkNew(std::set<std::string>& ids, const std::string& id, const Node& node, const std::string& what) {
         if (!id.empty() && (!ids.insert(id).second || (what == "rule" && id == "default"))) {
-            problems_.add(node, Code::duplicateId, "the " + what + " \"" + id + "\" stands twice",
-                          "choose another id");
+            problems_.add(node, Code::duplicateId, "the " + what + " \"" + id + "\" stands twice", "choose another id");
         }
     }
 
@@ -370,7 +370,8 @@ private:
             library_.fallbackTopic = topicNamed(drafts_.library.fallbackTopic);
         }
         for (const PartDraft* module : screen_.modules) {
-            library_.screenRules.insert(library_.screenRules.end(), module->ruleIndices.begin(), module->ruleIndices.end());
+            library_.screenRules.insert(library_.screenRules.end(), module->ruleIndices.begin(),
+                                        module->ruleIndices.end());
         }
     }
 
@@ -408,8 +409,7 @@ private:
                 std::find(asked.begin(), asked.end(), found->second) == asked.end()) {
                 const Node* screen = drafts_.library.node == nullptr ? nullptr : drafts_.library.node->find("screen");
                 if (screen != nullptr) {
-                    problems_.add(*screen, Code::libraryRole,
-                                  "no screen module asks \"" + std::string(linkId) + "\"");
+                    problems_.add(*screen, Code::libraryRole, "no screen module asks \"" + std::string(linkId) + "\"");
                 }
             }
         }
@@ -452,6 +452,8 @@ private:
 
 } // namespace
 
-Library assemble(Problems& problems, Drafts& drafts) { return Assembler(problems, drafts).run(); }
+Library assemble(Problems& problems, Drafts& drafts) {
+    return Assembler(problems, drafts).run();
+}
 
 } // namespace signpost::authoring

@@ -84,7 +84,8 @@ void Expander::addQuestion(QuestionDraft& draft) {
     if (linkId.empty()) {
         return;
     }
-    const auto [known, isNew] = names_.questions.try_emplace(linkId, static_cast<std::uint32_t>(library_.questions.size()));
+    const auto [known, isNew] =
+        names_.questions.try_emplace(linkId, static_cast<std::uint32_t>(library_.questions.size()));
     draft.index = known->second;
     if (!isNew) {
         const Place first = placeOf(*firstNodes_.at(linkId));

@@ -9,7 +9,8 @@
 
 namespace signpost::authoring {
 
-/// Questions in the order in which they are asked, every module put where it is included, and each question and module once.
+/// Questions in the order in which they are asked, every module put where it is included, and each question and module
+/// once.
 struct Expansion {
     struct Asked {
         std::uint32_t question = noIndex;

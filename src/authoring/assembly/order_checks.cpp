@@ -40,7 +40,8 @@ void checkBands(Problems& problems, const Library& library, const Expansion& par
         if (before != nullptr && question.band < before->band) {
             problems.add(*asked.node, Code::bandOrder,
                          "\"" + question.linkId + "\" (" + nameOf(vocabulary::bands, question.band) +
-                             ") stands after \"" + before->linkId + "\" (" + nameOf(vocabulary::bands, before->band) + ")",
+                             ") stands after \"" + before->linkId + "\" (" + nameOf(vocabulary::bands, before->band) +
+                             ")",
                          "the order is demographics, red-flags, urgent, rest");
         } else {
             before = &question;

@@ -49,8 +49,9 @@ private:
             }
             if (states_[target] == State::underway) {
                 problems_.add(*ruleDrafts_.at(rule)->handover.node, Code::handoverCycle,
-                              "the topic " + library_.topics[index].id + " is handed over to " +
-                                  library_.topics[target].id + ", which hands over to it");
+                              "the topic " + library_.topics[index].id + " hands over to " +
+                                  library_.topics[target].id +
+                                  ", which hands over to it again, directly or by way of others");
             } else {
                 followHandovers(target);
             }

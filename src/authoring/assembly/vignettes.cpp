@@ -58,7 +58,8 @@ private:
         }
     }
 
-    void readAnswers(const std::vector<VignetteDraft::AnswerDraft>& drafts, std::map<std::string, std::string>& answers) {
+    void readAnswers(const std::vector<VignetteDraft::AnswerDraft>& drafts,
+                     std::map<std::string, std::string>& answers) {
         for (const auto& [linkId, value] : drafts) {
             const auto index = library_.question(linkId);
             if (!index || !questions_.contains(*index)) {
@@ -101,8 +102,8 @@ private:
             }
         }
         problems_.add(value, Code::badAnswer,
-                      "\"" + text + "\" is no answer to \"" + question.linkId + "\": " +
-                          (error.detail.empty() ? std::string(error.code) : error.detail),
+                      "\"" + text + "\" is no answer to \"" + question.linkId +
+                          "\": " + (error.detail.empty() ? std::string(error.code) : error.detail),
                       suggestion);
     }
 

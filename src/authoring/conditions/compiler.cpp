@@ -11,7 +11,8 @@ class Emitter {
 public:
     Emitter(Library& library, const LeafReader& leaves) : library_(library), leaves_(leaves) {}
 
-    /// Operands come before what joins them. A part that can't be read fails the whole, after the others were looked at.
+    /// Operands come before what joins them. A part that can't be read fails the whole, after the others were looked
+    /// at.
     ConditionIndex emit(const Expression& expression) {
         Condition joint;
         switch (expression.kind) {

@@ -66,10 +66,10 @@ private:
     void checkScore(const Expression& leaf, std::uint32_t index, const std::set<std::string>& guarded, bool negated) {
         const Score& score = library_.scores[index];
         // A lower bound is safe: what does not apply adds nothing. Anything else can be met by not having been asked.
-        const bool lowerBound = leaf.kind == Expression::Kind::comparison &&
-                                (leaf.op == Operator::atLeast || leaf.op == Operator::greater);
-        const bool upperBound = leaf.kind == Expression::Kind::comparison &&
-                                (leaf.op == Operator::atMost || leaf.op == Operator::less);
+        const bool lowerBound =
+            leaf.kind == Expression::Kind::comparison && (leaf.op == Operator::atLeast || leaf.op == Operator::greater);
+        const bool upperBound =
+            leaf.kind == Expression::Kind::comparison && (leaf.op == Operator::atMost || leaf.op == Operator::less);
         if (negated ? upperBound : lowerBound) {
             return;
         }

@@ -50,7 +50,9 @@ Condition ranged(Condition::Kind kind, std::uint32_t subject, const Range& range
     return condition;
 }
 
-std::string quoted(const std::string& text) { return '"' + text + '"'; }
+std::string quoted(const std::string& text) {
+    return '"' + text + '"';
+}
 
 } // namespace
 
@@ -99,8 +101,8 @@ std::optional<std::uint32_t> LeafReader::lookUpQuestion(const std::string& name,
     }
     if (library_.questions[found->second].phase > scope_.latest) {
         if (scope_.latest >= Phase::outcome) {
-            report_(at, Code::letterInRule, quoted(name) + " is of phase letter, which only enableWhen of letter questions can read",
-                    {});
+            report_(at, Code::letterInRule,
+                    quoted(name) + " is of phase letter, which only enableWhen of letter questions can read", {});
         } else {
             report_(at, Code::wrongPhase, quoted(name) + " is of a later phase than what reads it", {});
         }
@@ -114,8 +116,7 @@ std::optional<LeafReader::Subject> LeafReader::lookUp(const Expression& expressi
     if (const auto score = names_.scores.find(expression.name); score != names_.scores.end()) {
         if (scope_.scores == nullptr || !(*scope_.scores)[score->second]) {
             report_(expression.at, Code::outOfScope,
-                    "the score " + quoted(expression.name) + " can't be read here; it belongs to another part",
-                    {});
+                    "the score " + quoted(expression.name) + " can't be read here; it belongs to another part", {});
             return std::nullopt;
         }
         subject.index = score->second;
@@ -156,7 +157,8 @@ std::optional<Condition> LeafReader::read(const Expression& expression) const {
     const bool ranges = expression.kind == Expression::Kind::comparison || expression.kind == Expression::Kind::range;
     if (subject->score) {
         if (!ranges || expression.counted) {
-            return wrongOperator(expression, quoted(expression.name) + " is a score", "compare it: " + expression.name + " >= 2");
+            return wrongOperator(expression, quoted(expression.name) + " is a score",
+                                 "compare it: " + expression.name + " >= 2");
         }
         const Scale scale{expression.name, 0, totalOf(library_.scores[subject->index]), 0, {}};
         const auto range = readRange(expression, scale, report_);
@@ -169,7 +171,8 @@ std::optional<Condition> LeafReader::read(const Expression& expression) const {
         }
         if (!expression.counted) {
             return wrongOperator(expression, quoted(expression.name) + " is a checklist",
-                                 "write list contains(" + expression.name + ", \"...\") or count(" + expression.name + ") >= 1");
+                                 "write list contains(" + expression.name + ", \"...\") or count(" + expression.name +
+                                     ") >= 1");
         }
         const auto boxes = __builtin_popcountll(question.countedOptions());
         const Scale scale{"count(" + expression.name + ")", 0, boxes, 0, {}};
@@ -191,7 +194,8 @@ std::optional<Condition> LeafReader::read(const Expression& expression) const {
             return wrongOperator(expression, "an age needs a unit", "write age_days, age_months or age_years");
         }
         if (!ranges) {
-            return wrongOperator(expression, quoted(expression.name) + " is a number", "compare it: " + expression.name + " >= ...");
+            return wrongOperator(expression, quoted(expression.name) + " is a number",
+                                 "compare it: " + expression.name + " >= ...");
         }
         Scale scale{expression.name, question.least, question.greatest, question.decimals, subject->age};
         if (subject->age) {
@@ -230,8 +234,8 @@ std::optional<Condition> LeafReader::readContains(const Expression& expression, 
         return std::nullopt;
     }
     if ((*bit & question.countedOptions()) == 0) {
-        report_(expression.constants.front().at, Code::noneCompared, "\"none of these\" is not a box that can be ticked",
-                "write count(" + question.linkId + ") = 0");
+        report_(expression.constants.front().at, Code::noneCompared,
+                "\"none of these\" is not a box that can be ticked", "write count(" + question.linkId + ") = 0");
         return std::nullopt;
     }
     Condition condition = leaf(Condition::Kind::contains, index);
@@ -284,7 +288,8 @@ std::optional<Condition> LeafReader::readChoice(const Expression& expression, st
         condition.options = question.countedOptions() & ~condition.options;
     }
     if (condition.options == question.countedOptions()) {
-        report_(expression.at, Code::alwaysOrNever, "this comparison is always true: it lists every option of " + question.linkId,
+        report_(expression.at, Code::alwaysOrNever,
+                "this comparison is always true: it lists every option of " + question.linkId,
                 "leave an option out; for \"was asked\" write applies(" + question.linkId + ")");
         return std::nullopt;
     }

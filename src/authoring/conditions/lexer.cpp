@@ -10,25 +10,35 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array signs = {".."sv, "!="sv, "<="sv, ">="sv, "<"sv, ">"sv, "="sv,
-                              "("sv,  ")"sv,  "["sv,  "]"sv,  ","sv};
+constexpr std::array signs = {".."sv, "!="sv, "<="sv, ">="sv, "<"sv, ">"sv, "="sv, "("sv, ")"sv, "["sv, "]"sv, ","sv};
 
 struct Mistake {
     std::string_view written;
     std::string_view mend;
 };
 /// What people bring from other languages.
-constexpr std::array mistakes = {Mistake{"==", "write ="},  Mistake{"=>", "write >="},  Mistake{"=<", "write <="},
-                                 Mistake{"<>", "write !="}, Mistake{"&&", "write and"}, Mistake{"||", "write or"},
+constexpr std::array mistakes = {Mistake{"==", "write ="},
+                                 Mistake{"=>", "write >="},
+                                 Mistake{"=<", "write <="},
+                                 Mistake{"<>", "write !="},
+                                 Mistake{"&&", "write and"},
+                                 Mistake{"||", "write or"},
                                  Mistake{"!", "write not(...)"},
                                  Mistake{"'", "write texts in double quotes"},
-                                 Mistake{"\xE2\x89\xA4", "write <="}, Mistake{"\xE2\x89\xA5", "write >="},
+                                 Mistake{"\xE2\x89\xA4", "write <="},
+                                 Mistake{"\xE2\x89\xA5", "write >="},
                                  Mistake{"\xE2\x80\x9C", "write plain double quotes"},
                                  Mistake{"\xE2\x80\x9D", "write plain double quotes"}};
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 class Lexer {
 public:
@@ -50,7 +60,8 @@ private:
     std::optional<SyntaxError> token() {
         const char c = text_[at_];
         if (isLetter(c)) {
-            take(Token::Kind::name, lengthWhile([](char each) { return isLetter(each) || isDigit(each) || each == '_'; }));
+            take(Token::Kind::name,
+                 lengthWhile([](char each) { return isLetter(each) || isDigit(each) || each == '_'; }));
             return std::nullopt;
         }
         const bool minus = c == '-' && at_ + 1 < text_.size() && isDigit(text_[at_ + 1]);
@@ -63,8 +74,8 @@ private:
         const std::string_view rest = text_.substr(at_);
         const auto begins = [&](std::string_view with) { return rest.starts_with(with); };
         const auto* sign = std::find_if(signs.begin(), signs.end(), begins);
-        const auto* mistake = std::find_if(mistakes.begin(), mistakes.end(),
-                                           [&](const Mistake& each) { return begins(each.written); });
+        const auto* mistake =
+            std::find_if(mistakes.begin(), mistakes.end(), [&](const Mistake& each) { return begins(each.written); });
         // "!=" is a sign although "!" is a mistake; "==" is a mistake although "=" is a sign.
         if (sign != signs.end() && (mistake == mistakes.end() || sign->size() >= mistake->written.size())) {
             take(Token::Kind::sign, sign->size());
@@ -75,8 +86,8 @@ private:
                                std::string(mistake->mend)};
         }
         const std::size_t length = 1 + std::min(continuation(rest), rest.size() - 1);
-        return SyntaxError{at_, "\"" + std::string(rest.substr(0, length)) +
-                                    "\" is not part of the condition language", {}};
+        return SyntaxError{
+            at_, "\"" + std::string(rest.substr(0, length)) + "\" is not part of the condition language", {}};
     }
 
     static std::size_t continuation(std::string_view rest) {
@@ -134,12 +145,14 @@ private:
 
 } // namespace
 
-std::variant<std::vector<Token>, SyntaxError> tokensOf(std::string_view text) { return Lexer(text).run(); }
+std::variant<std::vector<Token>, SyntaxError> tokensOf(std::string_view text) {
+    return Lexer(text).run();
+}
 
 std::size_t columnOf(std::string_view text, std::size_t at) {
-    return 1 + static_cast<std::size_t>(std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char c) {
-               return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-           }));
+    return 1 + static_cast<std::size_t>(
+                   std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                                 [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 } // namespace signpost::authoring

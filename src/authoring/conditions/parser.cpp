@@ -13,13 +13,14 @@ struct OperatorName {
     std::string_view text;
     Operator op;
 };
-constexpr std::array operators = {OperatorName{"=", Operator::equal},    OperatorName{"!=", Operator::notEqual},
-                                  OperatorName{"<", Operator::less},     OperatorName{"<=", Operator::atMost},
-                                  OperatorName{">", Operator::greater},  OperatorName{">=", Operator::atLeast}};
-constexpr std::array words = {"and"sv, "or"sv,       "not"sv,   "in"sv,   "list"sv,
+constexpr std::array operators = {OperatorName{"=", Operator::equal},   OperatorName{"!=", Operator::notEqual},
+                                  OperatorName{"<", Operator::less},    OperatorName{"<=", Operator::atMost},
+                                  OperatorName{">", Operator::greater}, OperatorName{">=", Operator::atLeast}};
+constexpr std::array words = {"and"sv,      "or"sv,    "not"sv,     "in"sv,   "list"sv,
                               "contains"sv, "count"sv, "applies"sv, "true"sv, "false"sv};
 
-/// Recursive descent, one function a production of the EBNF. A function that fails has set `error_` and returns nothing.
+/// Recursive descent, one function a production of the EBNF. A function that fails has set `error_` and returns
+/// nothing.
 class Parser {
 public:
     explicit Parser(std::vector<Token> tokens) : tokens_(std::move(tokens)) {}
@@ -44,9 +45,8 @@ private:
                       "divide the rule", true};
             return std::nullopt;
         }
-        return joined(Expression::Kind::disjunction, "or", [&] {
-            return joined(Expression::Kind::conjunction, "and", [&] { return term(depth); });
-        });
+        return joined(Expression::Kind::disjunction, "or",
+                      [&] { return joined(Expression::Kind::conjunction, "and", [&] { return term(depth); }); });
     }
 
     template <class Part>
@@ -235,7 +235,8 @@ private:
 
 std::variant<Expression, SyntaxError> parseCondition(std::string_view text) {
     if (text.size() > longestCondition) {
-        return SyntaxError{longestCondition, "the condition is longer than " + std::to_string(longestCondition) + " characters",
+        return SyntaxError{longestCondition,
+                           "the condition is longer than " + std::to_string(longestCondition) + " characters",
                            "divide the rule", true};
     }
     auto tokens = tokensOf(text);

@@ -13,7 +13,7 @@ public:
 
     std::optional<Range> read() {
         const auto first = constant(expression_.constants.front());
-        const auto last = constant(expression_.constants.back());
+        const auto last = expression_.constants.size() == 1 ? first : constant(expression_.constants.back());
         if (!first || !last) {
             return std::nullopt;
         }

@@ -19,8 +19,8 @@ struct Scale {
     std::optional<AgeUnit> age;
 };
 
-/// A comparison's range of values, in [scale.least, scale.greatest] wherever it is bounded there. For an age, on the core's
-/// scale of ages. Reports constants that the scale doesn't know and comparisons that are always or never true.
+/// A comparison's range of values, in [scale.least, scale.greatest] wherever it is bounded there. For an age, on the
+/// core's scale of ages. Reports constants that the scale doesn't know and comparisons that are always or never true.
 struct Range {
     std::int64_t low = 0;
     std::int64_t high = 0;

@@ -5,6 +5,7 @@
 #include "signpost/age.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace signpost::authoring {
 namespace {
@@ -12,8 +13,9 @@ namespace {
 using namespace std::string_view_literals;
 
 /// Words of the condition language, and readings of an age: no question or option can have their names.
-constexpr std::array reservedWords = {"unsure"sv, "true"sv,     "false"sv, "and"sv,     "or"sv,       "not"sv,        "in"sv,
-                                      "list"sv,   "contains"sv, "count"sv, "applies"sv, "age_days"sv, "age_months"sv, "age_years"sv};
+constexpr std::array reservedWords = {"unsure"sv,  "true"sv,     "false"sv,      "and"sv,      "or"sv,
+                                      "not"sv,     "in"sv,       "list"sv,       "contains"sv, "count"sv,
+                                      "applies"sv, "age_days"sv, "age_months"sv, "age_years"sv};
 /// The journey's own answers, which no question can give.
 constexpr std::array journeyWords = {"words"sv,        "topic"sv,          "anything_else"sv, "ask_anyway"sv,
                                      "write_letter"sv, "which_is_right"sv, "outcome"sv,       "check"sv};
@@ -25,10 +27,11 @@ constexpr std::uint32_t usualTextLength = 5000;
 constexpr std::int64_t greatestLength = 20000;
 
 enum class Written : std::uint8_t { boolean, choice, integer, decimal, string, text, date, quantity };
-constexpr std::array types = {Named<Written>{"boolean", Written::boolean}, Named<Written>{"choice", Written::choice},
-                              Named<Written>{"integer", Written::integer}, Named<Written>{"decimal", Written::decimal},
-                              Named<Written>{"string", Written::string},   Named<Written>{"text", Written::text},
-                              Named<Written>{"date", Written::date},       Named<Written>{"quantity", Written::quantity}};
+constexpr std::array types = {
+    Named<Written>{"boolean", Written::boolean}, Named<Written>{"choice", Written::choice},
+    Named<Written>{"integer", Written::integer}, Named<Written>{"decimal", Written::decimal},
+    Named<Written>{"string", Written::string},   Named<Written>{"text", Written::text},
+    Named<Written>{"date", Written::date},       Named<Written>{"quantity", Written::quantity}};
 
 template <std::size_t Count>
 bool among(const std::array<std::string_view, Count>& list, std::string_view word) {
@@ -136,8 +139,7 @@ private:
         }
         const auto count = static_cast<std::int64_t>(q_.options.size());
         if (list->kind == Node::Kind::list && (count < fewestOptions || count > mostOptions)) {
-            problems_.add(*list, Code::badOptions,
-                          "a choice has 2 to 64 options, this one " + std::to_string(count));
+            problems_.add(*list, Code::badOptions, "a choice has 2 to 64 options, this one " + std::to_string(count));
             q_.options.resize(static_cast<std::size_t>(std::min(count, mostOptions)));
         }
         const auto nones = std::count_if(q_.options.begin(), q_.options.end(), [](const Option& o) { return o.none; });
@@ -162,8 +164,8 @@ private:
         }
         const Node& value = *fields.find("value");
         if (among(reservedWords, option.value)) {
-            problems_.add(value, Code::reservedName,
-                          "\"" + option.value + "\" is a word of the condition language", "choose another name");
+            problems_.add(value, Code::reservedName, "\"" + option.value + "\" is a word of the condition language",
+                          "choose another name");
         }
         if (std::any_of(q_.options.begin(), q_.options.end(),
                         [&](const Option& other) { return other.value == option.value; })) {
@@ -204,11 +206,10 @@ private:
         q_.unit = fields_.text("unit");
         const auto least = readEnd("minValue");
         const auto greatest = readEnd("maxValue");
-        q_.least = least.value_or(0);
-        q_.greatest = greatest.value_or(q_.least);
+        std::tie(q_.least, q_.greatest) =
+            std::minmax({least.value_or(greatest.value_or(0)), greatest.value_or(least.value_or(0))});
         if (least && greatest && *least >= *greatest) {
             problems_.add(*fields_.find("maxValue"), Code::badRange, "maxValue must be above minValue");
-            q_.greatest = q_.least;
         }
     }
 
@@ -225,9 +226,7 @@ private:
         return scaled;
     }
 
-    [[nodiscard]] bool isText() const {
-        return q_.type == QuestionType::string || q_.type == QuestionType::text;
-    }
+    [[nodiscard]] bool isText() const { return q_.type == QuestionType::string || q_.type == QuestionType::text; }
 
     void readText() {
         if (!isText()) {
@@ -315,6 +314,8 @@ private:
 
 } // namespace
 
-QuestionDraft readQuestion(Problems& problems, const Node& node) { return QuestionReader(problems, node).read(); }
+QuestionDraft readQuestion(Problems& problems, const Node& node) {
+    return QuestionReader(problems, node).read();
+}
 
 } // namespace signpost::authoring

@@ -9,10 +9,9 @@
 // The words of the format that stand for something in the core.
 namespace signpost::authoring::vocabulary {
 
-inline constexpr std::array statuses = {Named<Status>{"draft", Status::draft},
-                                        Named<Status>{"in-review", Status::inReview},
-                                        Named<Status>{"approved", Status::approved},
-                                        Named<Status>{"retired", Status::retired}};
+inline constexpr std::array statuses = {
+    Named<Status>{"draft", Status::draft}, Named<Status>{"in-review", Status::inReview},
+    Named<Status>{"approved", Status::approved}, Named<Status>{"retired", Status::retired}};
 inline constexpr std::array topicKinds = {Named<TopicKind>{"clinical", TopicKind::clinical},
                                           Named<TopicKind>{"administration", TopicKind::administration}};
 inline constexpr std::array levels = {
@@ -44,11 +43,10 @@ inline constexpr std::array worse = {Named<Worse>{"later", Worse::later}, Named<
                                      Named<Worse>{"false", Worse::no},    Named<Worse>{"more", Worse::more},
                                      Named<Worse>{"none", Worse::none}};
 inline constexpr std::array inputs = {Named<Input>{"host", Input::host}, Named<Input>{"scan", Input::scan}};
-inline constexpr std::array textFormats = {Named<TextFormat>{"name", TextFormat::name},
-                                           Named<TextFormat>{"phone", TextFormat::phone},
-                                           Named<TextFormat>{"email", TextFormat::email},
-                                           Named<TextFormat>{"postcode", TextFormat::postcode},
-                                           Named<TextFormat>{"nhs-number", TextFormat::nhsNumber}};
+inline constexpr std::array textFormats = {
+    Named<TextFormat>{"name", TextFormat::name}, Named<TextFormat>{"phone", TextFormat::phone},
+    Named<TextFormat>{"email", TextFormat::email}, Named<TextFormat>{"postcode", TextFormat::postcode},
+    Named<TextFormat>{"nhs-number", TextFormat::nhsNumber}};
 inline constexpr std::array adviceKinds = {
     Named<AdviceKind>{"do", AdviceKind::toDo},           Named<AdviceKind>{"avoid", AdviceKind::avoid},
     Named<AdviceKind>{"medicine", AdviceKind::medicine}, Named<AdviceKind>{"duration", AdviceKind::duration},
