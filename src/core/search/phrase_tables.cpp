@@ -24,7 +24,8 @@ PhraseIndex::Tables::Tables(const Library& library) : negation(library.negation)
                 }
                 rest.remove_prefix(std::min(plus + 1, rest.size()));
             }
-            phrases.push_back(std::move(phrase));
+            if (!phrase.runs.empty())
+                phrases.push_back(std::move(phrase));
         }
     std::sort(common.begin(), common.end());
 }

@@ -122,9 +122,10 @@ int likeness(const WordShape& typed, const WordShape& known) {
     unsigned errors = allowed + 1;
     if (longer >= shortWord && mayDifferBy(allowed, typed, known))
         errors = std::min(typingErrors(typed.word, known.word, allowed), typingErrors(typed.stem, known.stem, allowed));
-    // Few mistype the first letter.
+    // Few mistype the first letter, and a swap leaves the letters as they were.
     const bool sameStart = typed.word.front() == known.word.front();
-    if (errors == 1 && shorter > shortWord)
+    const bool swapped = shorter == longer && typed.letters == known.letters;
+    if (errors == 1 && (shorter > shortWord || swapped))
         return sameStart ? oneError : oneErrorInShort;
     const int sounds = bySound(typed, known, shorter);
     if (errors == 1 && sameStart)
