@@ -6,6 +6,7 @@
 #include "signpost/age.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace signpost {
@@ -87,7 +88,19 @@ Result readAge(std::string_view text) {
     return counted(*age);
 }
 
-Result readText(const Question& question, std::string_view text) {
+/// Without the characters that no text in a letter may hold (FHIR: none below U+0020 but tab and line ends). They come
+/// from pasting, not from typing.
+std::string withoutControls(std::string_view text) {
+    constexpr unsigned char firstPrintable = 0x20;
+    std::string kept;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(kept), [](char c) {
+        return static_cast<unsigned char>(c) >= firstPrintable || c == '\n' || c == '\t' || c == '\r';
+    });
+    return kept;
+}
+
+Result readText(const Question& question, std::string_view given) {
+    const std::string text = withoutControls(given);
     const bool blank =
         std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
     if (blank && question.required)
@@ -96,8 +109,8 @@ Result readText(const Question& question, std::string_view text) {
         return refuse("too-long", "at most " + std::to_string(question.maxLength) + " characters");
     if (!blank)
         if (const auto code = formatProblem(question, text); !code.empty())
-            return refuse(code, "'" + std::string(text) + "' is not in the form asked for");
-    return Answer{Answer::Kind::text, 0, 0, blank ? std::string() : std::string(text)};
+            return refuse(code, "'" + text + "' is not in the form asked for");
+    return Answer{Answer::Kind::text, 0, 0, blank ? std::string() : text};
 }
 
 } // namespace

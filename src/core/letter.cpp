@@ -47,8 +47,7 @@ std::optional<std::string> letterJson(const Journey& journey, const Stamp& stamp
         });
     };
     json.object([&] {
-        json.member("resourceType", "Bundle");
-        json.member("id", letter.bundle());
+        writeResourceHead(json, "Bundle", letter.bundle());
         json.key("identifier");
         writeIdentifier(json, "urn:ietf:rfc:3986", "urn:uuid:" + stamp.key);
         json.member("type", "message");

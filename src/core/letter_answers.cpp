@@ -79,7 +79,8 @@ bool blank(const Answer& answer) {
     return answer.kind == Answer::Kind::text && answer.text.empty();
 }
 
-/// The patient's own words and the rest of the letter first, then what was asked on the way.
+} // namespace
+
 std::vector<std::uint32_t> answeredQuestions(const Journey& journey) {
     const Library& library = journey.library();
     const Evaluation now(library, journey.answers(), {});
@@ -97,8 +98,6 @@ std::vector<std::uint32_t> answeredQuestions(const Journey& journey) {
             take(*question);
     return questions;
 }
-
-} // namespace
 
 void writeQuestionnaireResponse(JsonWriter& json, const LetterContext& letter) {
     const Journey& journey = letter.journey;

@@ -4,6 +4,8 @@
 #include "core/json_writer.hpp"
 #include "signpost/letter.hpp"
 
+#include <vector>
+
 namespace signpost {
 
 /// What every part of a letter needs.
@@ -24,6 +26,12 @@ struct LetterContext {
 };
 
 inline constexpr std::string_view odsSystem = "https://fhir.nhs.uk/Id/ods-organization-code";
+
+/// What a letter tells of: the patient's own words and the rest of the letter first, then what was asked on the way.
+std::vector<std::uint32_t> answeredQuestions(const Journey& journey);
+
+/// The red-flag questions whose answer raised a flag: a box ticked, or the answer that the author calls worst.
+std::vector<std::uint32_t> raisedFlags(const Journey& journey);
 
 void writeMessageHeader(JsonWriter& json, const LetterContext& letter);
 void writeTask(JsonWriter& json, const LetterContext& letter);

@@ -40,19 +40,37 @@ void writeReason(JsonWriter& json, const Journey& journey, const Outcome& outcom
     });
 }
 
-void writeInput(JsonWriter& json, std::string_view code, std::string_view value) {
+void writeInputType(JsonWriter& json, std::string_view code) {
+    json.key("type");
     json.object([&] {
-        json.key("type");
-        json.object([&] {
-            json.key("coding");
-            json.array([&] {
-                json.object([&] {
-                    json.member("system", "urn:signpost:task-input");
-                    json.member("code", code);
-                });
+        json.key("coding");
+        json.array([&] {
+            json.object([&] {
+                json.member("system", "urn:signpost:task-input");
+                json.member("code", code);
             });
         });
+    });
+}
+
+void writeInput(JsonWriter& json, std::string_view code, std::string_view value) {
+    json.object([&] {
+        writeInputType(json, code);
         json.member("valueString", value);
+    });
+}
+
+/// How soon the rule's source wants it, where it says so.
+void writeWithin(JsonWriter& json, std::uint32_t minutes) {
+    json.object([&] {
+        writeInputType(json, "within");
+        json.key("valueDuration");
+        json.object([&] {
+            json.member("value", std::int64_t{minutes});
+            json.member("unit", "minutes");
+            json.member("system", "http://unitsofmeasure.org");
+            json.member("code", "min");
+        });
     });
 }
 
@@ -105,6 +123,8 @@ void writeTask(JsonWriter& json, const LetterContext& letter) {
         json.array([&] {
             writeInput(json, "record", recordJson(journey, letter.stamp.content));
             writeInput(json, "level", name(outcome.rank.level));
+            if (outcome.rank.withinMinutes)
+                writeWithin(json, *outcome.rank.withinMinutes);
             writeInput(json, "list", name(outcome.list));
             writeInput(json, "identity", "not-verified");
             writeInput(json, "content-status", name(statusOf(journey)));
@@ -119,6 +139,8 @@ void writeTask(JsonWriter& json, const LetterContext& letter) {
                         for (const std::string& text : spoken(journey, question, journey.answers()[question]))
                             writeInput(json, "asks-anyway", text);
             }
+            for (std::uint32_t question : raisedFlags(journey))
+                writeInput(json, "flag", journey.library().questions[question].linkId);
             for (const Withdrawal& withdrawal : journey.withdrawals())
                 if (withdrawal.changedStands)
                     for (const std::string& text : spoken(journey, withdrawal.question, withdrawal.first))

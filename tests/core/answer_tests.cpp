@@ -84,6 +84,13 @@ BOOST_AUTO_TEST_CASE(a_text_is_counted_in_characters) {
     BOOST_TEST(std::get<Answer>(readAnswer(question, "")).given());
 }
 
+BOOST_AUTO_TEST_CASE(a_text_loses_control_characters_that_no_letter_may_hold) {
+    LibraryBuilder build;
+    const Question& question = build.text("own_words", Phase::letter);
+    BOOST_TEST(std::get<Answer>(readAnswer(question, "a\x07\x1B[0mb\tc\r\nd")).text == "a[0mb\tc\r\nd");
+    BOOST_TEST(refusal(question, "\x07 \x01") == "required");
+}
+
 BOOST_AUTO_TEST_CASE(formats_are_checked_and_lenient_about_spaces) {
     LibraryBuilder build;
     Question& question = build.text("x", Phase::letter);

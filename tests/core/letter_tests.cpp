@@ -90,6 +90,29 @@ BOOST_AUTO_TEST_CASE(who_writes_for_a_child_stands_as_a_related_person_with_thei
     BOOST_TEST(!has(letterOf("me"), "RelatedPerson"));
 }
 
+BOOST_AUTO_TEST_CASE(a_raised_red_flag_is_named) {
+    const Library library = test::clinic();
+    Journey journey(library);
+    answerAll(journey, {{"surgery_opens_in", "0"},
+                        {"who", "me"},
+                        {"age", "30 years"},
+                        {"emergency_signs", "none"},
+                        {"topic", "cough"},
+                        {"cough_signs", "blood"},
+                        {"anything_else", "no"},
+                        {"write_letter", "true"},
+                        {"own_words", "I coughed blood."},
+                        {"tried", ""},
+                        {"name", "A Patient"},
+                        {"birth_date", "1996-04-01"},
+                        {"phone", "01632 960123"},
+                        {"nhs_number", ""}});
+    const std::string letter = letterJson(journey, stamp()).value();
+    BOOST_TEST(has(letter, R"("code":"flag"}]},"valueString":"cough_signs"})"));
+    BOOST_TEST(!has(letter, R"("valueString":"emergency_signs"})"));
+    BOOST_TEST(!has(letterOf("me"), R"("code":"flag")"));
+}
+
 BOOST_AUTO_TEST_CASE(no_letter_is_written_before_it_is_complete_or_without_a_rule_that_asks_for_it) {
     const Library library = test::clinic();
     Journey journey(library);
