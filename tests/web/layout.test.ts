@@ -121,8 +121,8 @@ describe("forced colours", () => {
     const style = (selector: string, pseudo: string | undefined, name: string): Promise<string> =>
       patient.widget.evaluate(
         (widget, [where, part, property]) => {
-          const element = widget.shadowRoot?.querySelector(where ?? "");
-          return element ? getComputedStyle(element, part ?? null).getPropertyValue(property ?? "") : "";
+          const element = widget.shadowRoot?.querySelector(where);
+          return element ? getComputedStyle(element, part).getPropertyValue(property) : "";
         },
         [selector, pseudo, name] as const,
       );
@@ -194,7 +194,7 @@ describe("paper", () => {
           });
         };
         const buttons = [...(document.querySelector("signpost-widget")?.shadowRoot?.querySelectorAll("button") ?? [])];
-        buttons.find((button) => button.textContent?.includes("Print"))?.click();
+        buttons.find((button) => button.textContent.includes("Print"))?.click();
       });
       return { ...seen, after: document.adoptedStyleSheets.length };
     });
@@ -202,7 +202,7 @@ describe("paper", () => {
     for (const button of await patient.widget.locator("button").all()) {
       assert.equal(await button.isVisible(), false, "a button on paper");
     }
-    assert.ok(await patient.widget.getByText(say("advice.help")).isVisible());
+    assert.ok(await patient.widget.locator(".advice-help").isVisible());
   });
 
   test("the summary that can be downloaded says what to do and what was told", async () => {

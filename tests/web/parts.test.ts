@@ -78,6 +78,11 @@ describe("texts", () => {
     assert.equal(texts.first(["no", "hello"], { name: "you", missing: "!" }), "Hello you !");
   });
 
+  test("a date as Britain writes it", () => {
+    assert.equal(texts.date("1996-03-31"), "31 March 1996");
+    assert.equal(texts.date("soon"), "soon");
+  });
+
   test("every text that code names by itself exists, and every value in it is one that code gives", () => {
     const folder = path.join(import.meta.dirname, "../../web/widget/src");
     const missing: string[] = [];

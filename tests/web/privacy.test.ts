@@ -13,7 +13,7 @@ import { vignette, type Vignette } from "./support/vignette.ts";
 const service = await startService();
 
 /** Everything that a request says, in the order of starting; what differs by chance is left out. */
-async function networkLog(page: Page): Promise<string[]> {
+function networkLog(page: Page): string[] {
   const log: string[] = [];
   page.on("request", (request) => {
     log.push(`${request.method()} ${request.url()} ${request.postData() ?? ""} ${JSON.stringify(Object.entries(request.headers()).sort())}`);
@@ -30,7 +30,7 @@ async function until(log: string[], requests: RegExp): Promise<void> {
 
 async function journeyLog({ answers, title }: Vignette, words: string): Promise<{ log: string[]; page: Page }> {
   const page = await newPage();
-  const log = await networkLog(page);
+  const log = networkLog(page);
   const patient = await visit(page, service);
   await until(log, /seal/);
   await page.waitForLoadState("networkidle");
@@ -53,7 +53,7 @@ describe("requests", () => {
 
   test("until Send: then one letter, and nothing else", async () => {
     const page = await newPage();
-    const log = await networkLog(page);
+    const log = networkLog(page);
     const patient = await visit(page, service);
     await until(log, /seal/);
     await page.waitForLoadState("networkidle");

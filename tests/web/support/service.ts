@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,7 +10,8 @@ import path from "node:path";
 import { after } from "node:test";
 
 const root = path.resolve(import.meta.dirname, "../../..");
-const built = path.resolve(process.env["SIGNPOST_BUILD_DIR"] ?? path.join(root, "build"));
+/** What is tested: holds bin/ and web/. */
+export const built = path.resolve(process.env["SIGNPOST_BUILD_DIR"] ?? path.join(root, "build"));
 
 /** A running `signpost-inbox` with the demonstration's pages and an empty store of its own. */
 export interface Service {
@@ -45,7 +47,9 @@ export async function startService(): Promise<Service> {
   const server = serve(folder, keys, port);
   after(async () => {
     server.kill();
-    await new Promise((resolve) => (server.exitCode === null ? server.once("exit", resolve) : resolve(undefined)));
+    if (server.exitCode === null) {
+      await once(server, "exit");
+    }
     rmSync(folder, { recursive: true, force: true });
   });
   await answering(`${url}/api/v1/health`, server);

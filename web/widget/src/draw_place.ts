@@ -4,7 +4,7 @@ import { checkPage } from "./components/letter/check.ts";
 import { sentPage } from "./components/letter/sent.ts";
 import { outcomePage } from "./components/outcome/outcome.ts";
 import { questionPage } from "./components/question/question.ts";
-import { toldSoFar } from "./components/told/told.ts";
+import { toldIn, toldSoFar } from "./components/told/told.ts";
 import { anythingElsePage } from "./components/topics/anything_else.ts";
 import { topicsPage } from "./components/topics/topics.ts";
 import { whichIsRightPage } from "./components/which_is_right/which_is_right.ts";
@@ -55,7 +55,7 @@ function corePage(session: Session, page: Page): TemplateResult {
         download: () => { session.download(); },
       });
     case "check":
-      return checkPage(view, page, session.sending, {
+      return checkPage(view, page, toldIn(page, session.setup.engine, session.texts), session.sending, {
         send: () => { void session.send(page.list); },
         change: (linkId) => { journey.change(linkId); },
         print: () => { session.print(); },

@@ -11,11 +11,14 @@ export type Values = Readonly<Record<string, string | number>>;
  */
 export class Texts {
   readonly #strings: Readonly<Record<string, string>>;
+  readonly #language: string;
   readonly #numbers: Intl.NumberFormat;
   readonly #plurals: Intl.PluralRules;
 
   constructor(strings: Readonly<Record<string, string>>, language: string) {
     this.#strings = strings;
+    // English here is Britain's: the day before the month.
+    this.#language = language === "en" ? "en-GB" : language;
     this.#numbers = new Intl.NumberFormat(language);
     this.#plurals = new Intl.PluralRules(language);
   }
@@ -33,6 +36,14 @@ export class Texts {
       const value = values[name];
       return typeof value === "number" ? this.#numbers.format(value) : (value ?? whole);
     });
+  }
+
+  /** A day written as `1990-02-28`, as people write it in this language. */
+  date(day: string): string {
+    const date = new Date(`${day}T00:00:00Z`);
+    return Number.isNaN(date.getTime())
+      ? day
+      : new Intl.DateTimeFormat(this.#language, { dateStyle: "long", timeZone: "UTC" }).format(date);
   }
 
   /** The first of these texts that exists, most specific first. */

@@ -4,7 +4,7 @@ import type { Failure } from "../../letters/outbox.ts";
 import type { CheckPage } from "../../pages.ts";
 import { heading } from "../heading/heading.ts";
 import { phoneLine } from "../phone/phone.ts";
-import { toldList, type ToldActions } from "../told/told.ts";
+import { toldList, type Told, type ToldActions } from "../told/told.ts";
 import type { View } from "../view.ts";
 
 /** How far the sending is. */
@@ -17,13 +17,19 @@ export interface CheckActions extends ToldActions {
 }
 
 /** Everything that will be sent, to check and change, and "Confirm and send". */
-export function checkPage(view: View, page: CheckPage, sending: Sending, actions: CheckActions): TemplateResult {
+export function checkPage(
+  view: View,
+  { list }: CheckPage,
+  told: readonly (Told & { readonly phase: string | undefined })[],
+  sending: Sending,
+  actions: CheckActions,
+): TemplateResult {
   const { texts, surgery, headingLevel } = view;
   const busy = sending === "sending";
   const failed = typeof sending === "object";
   const parts = [
-    { title: "check.words", items: page.items.filter(({ phase }) => phase === "letter") },
-    { title: "check.answers", items: page.items.filter(({ phase }) => phase !== "letter") },
+    { title: "check.words", items: told.filter(({ phase }) => phase === "letter") },
+    { title: "check.answers", items: told.filter(({ phase }) => phase !== "letter") },
   ];
   return html`
     ${failed ? notSent(view, sending.failure, actions) : nothing}
@@ -34,7 +40,7 @@ export function checkPage(view: View, page: CheckPage, sending: Sending, actions
         : html`${heading(headingLevel + 1, texts.say(title), { size: "s" })} ${toldList(view, items, actions)}`,
     )}
     <p>${texts.say("check.sealed", { surgery: surgery.name })}</p>
-    ${page.list === "urgent" ? html`<p><strong>${texts.say("check.urgent")}</strong></p>` : nothing}
+    ${list === "urgent" ? html`<p><strong>${texts.say("check.urgent")}</strong></p>` : nothing}
     <button class="button" type="button" data-send aria-disabled=${busy ? "true" : nothing} @click=${busy ? nothing : actions.send}>
       ${texts.say(busy ? "check.sending" : failed ? "check.again" : "check.send")}
     </button>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Engine } from "../../engine.ts";
-import type { QuestionPage } from "../../pages.ts";
+import type { CheckPage, QuestionPage } from "../../pages.ts";
 import type { Texts } from "../../texts.ts";
 import type { View } from "../view.ts";
 
@@ -30,6 +30,14 @@ export function toldSoFar(engine: Engine, texts: Texts): Told[] {
   return told;
 }
 
+/** What will be sent, in the same words as before. */
+export function toldIn({ items }: CheckPage, engine: Engine, texts: Texts): (Told & { readonly phase: string | undefined })[] {
+  return items.map(({ linkId, text, display, phase, withdrawn }) => {
+    const page = engine.question(linkId);
+    return { linkId, text, phase, withdrawn, display: page?.page === "question" ? displayed(page, texts) : display };
+  });
+}
+
 /** An answer as the patient saw it. */
 function displayed(page: QuestionPage, texts: Texts): string {
   const answer = page.answer ?? "";
@@ -48,6 +56,8 @@ function displayed(page: QuestionPage, texts: Texts): string {
       const [count = "", unit = ""] = answer.split(" ");
       return texts.say(`age.${unit}`, { count: Number(count) });
     }
+    case "date":
+      return texts.date(answer);
     default:
       return page.unit ? `${answer} ${page.unit}` : answer;
   }
