@@ -31,7 +31,8 @@ StorageFault faultOf(int code) noexcept {
 } // namespace
 
 StorageError storageError(const soci::soci_error& error) {
-    // what() would add the statement with every bound value, letters and password hashes among them; this goes to the log.
+    // what() would add the statement with every bound value, letters and password hashes among them; this goes to the
+    // log.
     const auto message = error.get_error_message();
     if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error)) {
         return {faultOf(sqlite->result()), message};

@@ -252,13 +252,22 @@ asio::awaitable<bool> HttpConnection::write(const Request& request, Response res
         message.body() = std::move(response.body);
     }
 
-    startDeadline(limits_.write + std::chrono::seconds(length / bytesPerSecond));
     error_code error;
     http::response_serializer<http::string_body> serializer(message);
     if (headOnly) {
+        startDeadline(limits_.write);
         co_await http::async_write_header(socket_, serializer, asio::redirect_error(asio::use_awaitable, error));
     } else {
-        co_await http::async_write(socket_, serializer, asio::redirect_error(asio::use_awaitable, error));
+        // Who takes nothing for a while is cut off, and so is who takes a little for ever.
+        const auto end =
+            std::chrono::steady_clock::now() + limits_.write + std::chrono::seconds(length / bytesPerSecond);
+        while (!error && !serializer.is_done() && std::chrono::steady_clock::now() < end) {
+            startDeadline(limits_.write);
+            co_await http::async_write_some(socket_, serializer, asio::redirect_error(asio::use_awaitable, error));
+        }
+        if (!error && !serializer.is_done()) {
+            error = asio::error::timed_out;
+        }
     }
     stopDeadline();
     co_return !error;

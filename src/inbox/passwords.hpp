@@ -17,7 +17,7 @@ public:
     static std::string hash(std::string_view password);
 
     /// Whether the password belongs to the hash. For an empty hash (no such user) it takes as long and is false.
-    /// Throws Problem 503 `busy` if others keep it from starting within two seconds.
+    /// Throws Problem 503 `busy` if too many others are at it.
     bool verify(std::string_view hash, std::string_view password);
 
     /// Why this can't be a password, or an empty text: fewer than 10 characters, or more than 1,000.
@@ -25,7 +25,8 @@ public:
 
 private:
     std::string nobody_; ///< the hash of a password that nobody has
-    std::counting_semaphore<2> places_{2};
+    std::counting_semaphore<> running_{2};
+    std::counting_semaphore<> admitted_{4};
 };
 
 } // namespace signpost::inbox

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 
 namespace signpost::inbox {
 
@@ -139,10 +138,13 @@ Response StaticSite::file(const Request& request, const MountConfig& mount, cons
     std::error_code error;
     const bool brotli = acceptsBrotli(request.header("accept-encoding").value_or("")) &&
                         fs::is_regular_file(fs::symlink_status(compressed, error));
-    std::ifstream in(brotli ? compressed : path, std::ios::binary);
+    const auto& chosen = brotli ? compressed : path;
+    std::ifstream in(chosen, std::ios::binary);
     Response response;
-    response.body.assign(std::istreambuf_iterator<char>(in), {});
-    if (!in) {
+    const auto size = fs::file_size(chosen, error);
+    response.body.resize(error ? 0 : size);
+    in.read(response.body.data(), static_cast<std::streamsize>(response.body.size()));
+    if (!in || error) {
         throw Problem(503, "storage-unavailable", "The file can't be read", "Try again in a few seconds.");
     }
     response.set("Content-Type", std::string(contentType(path.string())));

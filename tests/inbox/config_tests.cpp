@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inbox/config.hpp"
-
 #include "inbox/security_headers.hpp"
 #include "sealing/wrapped_key.hpp"
 #include "temporary_folder.hpp"

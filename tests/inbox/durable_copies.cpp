@@ -57,7 +57,9 @@ const sqlite3_io_methods methods = {
     [](sqlite3_file* f, int op, void* arg) { return real(f)->pMethods->xFileControl(real(f), op, arg); },
     [](sqlite3_file* f) { return real(f)->pMethods->xSectorSize(real(f)); },
     [](sqlite3_file* f) { return real(f)->pMethods->xDeviceCharacteristics(real(f)); },
-    [](sqlite3_file* f, int p, int n, int x, void volatile** m) { return real(f)->pMethods->xShmMap(real(f), p, n, x, m); },
+    [](sqlite3_file* f, int p, int n, int x, void volatile** m) {
+        return real(f)->pMethods->xShmMap(real(f), p, n, x, m);
+    },
     [](sqlite3_file* f, int o, int n, int flags) { return real(f)->pMethods->xShmLock(real(f), o, n, flags); },
     [](sqlite3_file* f) { real(f)->pMethods->xShmBarrier(real(f)); },
     [](sqlite3_file* f, int d) { return real(f)->pMethods->xShmUnmap(real(f), d); },

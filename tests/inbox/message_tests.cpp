@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inbox/message.hpp"
-
 #include "inbox/origins.hpp"
 #include "inbox/problem.hpp"
 #include "inbox/reference.hpp"
@@ -24,7 +23,8 @@ BOOST_AUTO_TEST_CASE(a_target_is_taken_apart) {
 }
 
 BOOST_AUTO_TEST_CASE(a_target_that_could_mean_two_things_is_refused) {
-    for (const char* target : {"", "a", "*", "http://host/a", "/%", "/%4", "/%zz", "/%00", "/a%0ab", "/a?b=%0d", "/a?b=1&b=2"}) {
+    for (const char* target :
+         {"", "a", "*", "http://host/a", "/%", "/%4", "/%zz", "/%00", "/a%0ab", "/a?b=%0d", "/a?b=1&b=2"}) {
         Request request;
         BOOST_TEST(!request.setTarget(target), target);
     }

@@ -109,6 +109,19 @@ describe("signing in", () => {
     surgery.writeConfig();
   });
 
+  test("a flood of sign-ins is turned away in part, and a letter arrives meanwhile", async () => {
+    const flood = Promise.all(Array.from({ length: 30 }, (_, i) => trySignIn(`stranger${i}`, "wrong password")));
+    const begin = performance.now();
+    assert.equal((await service.send(await surgery.seal())).status, 201);
+    const letterTime = performance.now() - begin;
+    const answers = await flood;
+    assert.ok(letterTime < performance.now() - begin, "the letter did not wait for the flood");
+    const busy = answers.filter((answer) => answer.status === 503);
+    assert.ok(busy.length > 0 && busy.length < 30);
+    assertProblem(busy[0], 503, "busy");
+    assert.ok(answers.every((answer) => [401, 503].includes(answer.status)));
+  });
+
   test("no log holds a password or the name of nobody", async () => {
     await trySignIn("my-secret-password", "my-secret-password");
     assert.match(service.log, /sign-in failed for an unknown user/);
@@ -134,6 +147,10 @@ describe("without a session", () => {
 describe("with a session", () => {
   let call;
   before(async () => {
+    await service.stop();
+    surgery.remove();
+    surgery = await makeSurgery();
+    service = await surgery.serve();
     for (let i = 0; i < 7; i++) {
       await service.send(await surgery.seal({}, { list: ["clinical", "urgent", "admin"][i % 3] }));
     }

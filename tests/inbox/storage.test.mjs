@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import http from "node:http";
+import net from "node:net";
 import { afterEach, beforeEach, describe, test } from "node:test";
 
 import { assertProblem, countLetters, makeSurgery, ods } from "./service.mjs";
@@ -94,6 +95,22 @@ describe("stopping", () => {
     assert.deepEqual(await service.exited, { code: 0, signal: null });
     assert.equal(countLetters(surgery), 1);
     await assert.rejects(service.get("/api/v1/health"), /ECONNREFUSED/);
+  });
+
+  test("a request that never ends does not keep it from stopping", async () => {
+    surgery.config.limits.bodySeconds = 60;
+    surgery.writeConfig();
+    const service = await surgery.serve();
+    const socket = net.connect(service.port, "127.0.0.1");
+    socket.on("error", () => {});
+    socket.write("POST /api/v1/letters HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc");
+    await new Promise((done) => setTimeout(done, 300));
+    const begin = Date.now();
+    await service.stop();
+    const seconds = (Date.now() - begin) / 1000;
+    assert.ok(seconds > 10 && seconds < 25, `${seconds} s`);
+    assert.match(service.log, /stopping although connections are still open/);
+    socket.destroy();
   });
 
   test("idle connections do not hold it up, and SIGINT does as well", async () => {
@@ -228,6 +245,8 @@ describe("a database that cannot be written", () => {
 
 describe("init", () => {
   test("never overwrites a database, and makes it the owner's alone", () => {
+    rmSync(surgery.database);
+    surgery.run(["init", "--database", surgery.database, "--config", surgery.configFile, "--user", "x"], "a long password");
     assert.equal(statSync(surgery.database).mode & 0o777, 0o600);
     const again = surgery.tryRun(["init", "--database", surgery.database, "--config", surgery.configFile, "--user", "x"], "a long password");
     assert.equal(again.status, 1);

@@ -176,7 +176,8 @@ BOOST_FIXTURE_TEST_CASE(lists_are_paged_in_order_and_by_state, Fixture) {
     Store store(options);
     for (int i = 1; i <= 7; ++i) {
         auto next = letter(i);
-        next.envelope.list = i % 2 == 0 ? signpost::sealing::LetterList::Urgent : signpost::sealing::LetterList::Clinical;
+        next.envelope.list =
+            i % 2 == 0 ? signpost::sealing::LetterList::Urgent : signpost::sealing::LetterList::Clinical;
         store.letters.store(next);
     }
     LetterQuery query;

@@ -37,8 +37,8 @@ year_month_day easter(int y) {
     return {year(y), month(static_cast<unsigned>(n / 31)), day(static_cast<unsigned>(n % 31 + 1))};
 }
 
-/// England's bank holidays of a year by the rules of 1971: three in spring, one in summer, Christmas, Boxing Day and New
-/// Year, those three moved to the next free weekday.
+/// England's bank holidays of a year by the rules of 1971: three in spring, one in summer, Christmas, Boxing Day and
+/// New Year, those three moved to the next free weekday.
 std::set<year_month_day> computed(int y) {
     const year in(y);
     std::set<year_month_day> dates;
@@ -152,7 +152,9 @@ BOOST_AUTO_TEST_CASE(the_list_of_bank_holidays_is_what_the_rules_give) {
                 listed.insert(date);
             }
         }
-        BOOST_TEST_CONTEXT("year " << y) { BOOST_TEST((listed == expected)); }
+        BOOST_TEST_CONTEXT("year " << y) {
+            BOOST_TEST((listed == expected));
+        }
     }
     BOOST_TEST(holidays().from(2028y / December / 26).size() == 1U);
     BOOST_TEST(holidays().from(2028y / December / 27).empty());
