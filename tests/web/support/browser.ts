@@ -25,7 +25,8 @@ after(async () => {
 export async function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   browser ??= chromium.launch(launchOptions);
   const context = await (await browser).newContext({ viewport: screens.phone, locale: "en-GB", timezoneId: "Europe/London", ...options });
-  context.setDefaultTimeout(10_000);
+  // Generous: a machine that is building something else is slow, not wrong.
+  context.setDefaultTimeout(30_000);
   return context;
 }
 

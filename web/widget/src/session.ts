@@ -168,6 +168,8 @@ export class Session {
     this.#guard.on = false;
     this.setup.engine.restart();
     this.setup.draw(html``);
+    // Back may bring this very page out of the browser's cache: empty of answers, but not blank.
+    addEventListener("pageshow", () => { this.clear(); }, { once: true });
     this.setup.leave();
   }
 
