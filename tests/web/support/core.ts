@@ -6,9 +6,9 @@ import path from "node:path";
 import { Engine } from "../../../web/widget/src/engine.ts";
 import type { Page } from "../../../web/widget/src/pages.ts";
 import type { Answer, Answers } from "./patient.ts";
+import { built } from "./service.ts";
 
-const web = path.join(process.env["SIGNPOST_BUILD_DIR"] ?? path.resolve(import.meta.dirname, "../../../build"), "web");
-const file = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(path.join(web, name)));
+const file = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(path.join(built, "web", name)));
 
 interface Index {
   readonly content: string;

@@ -13,6 +13,9 @@ const root = path.resolve(import.meta.dirname, "../../..");
 /** What is tested: holds bin/ and web/. */
 export const built = path.resolve(process.env["SIGNPOST_BUILD_DIR"] ?? path.join(root, "build"));
 
+/** Who reads letters in the tests, and the passphrase of the surgery's key. */
+export const staff = { user: "reception", password: "a demonstration password", passphrase: "correct horse battery staple" } as const;
+
 /** A running `signpost-inbox` with the demonstration's pages and an empty store of its own. */
 export interface Service {
   /** Where the surgery's site is: 127.0.0.1. */
@@ -39,7 +42,7 @@ export async function startService(): Promise<Service> {
   }
   const folder = mkdtempSync(path.join(tmpdir(), "signpost-web-"));
   const passphrase = path.join(folder, "passphrase");
-  writeFileSync(passphrase, "correct horse battery staple");
+  writeFileSync(passphrase, staff.passphrase);
   const keys = path.join(folder, "keys");
   execFileSync(program("signpost"), ["keys", "new", "--surgery", "A81001", "--out", keys, "--passphrase-file", passphrase]);
   const port = await freePort();
@@ -70,7 +73,7 @@ function serve(folder: string, keys: string, port: number): ChildProcess {
   const database = path.join(folder, "inbox.sqlite");
   const config = path.join(folder, "inbox.json");
   writeFileSync(config, JSON.stringify(demonstration({ web: path.join(built, "web"), keys, port })));
-  execFileSync(program("signpost-inbox"), ["init", "--database", database, "--config", config, "--user", "reception"], { input: "a demonstration password" });
+  execFileSync(program("signpost-inbox"), ["init", "--database", database, "--config", config, "--user", staff.user], { input: staff.password });
   return spawn(program("signpost-inbox"), ["serve", "--database", database, "--config", config, "--listen", `127.0.0.1:${port}`], {
     stdio: "ignore",
   });

@@ -10,6 +10,9 @@ import { letterView, type Shown } from "./views/letter.ts";
 import { listView } from "./views/list.ts";
 import { passphraseView, signInView } from "./views/sign_in.ts";
 
+/** As long as the service keeps a session that makes no request (docs/inbox-api.md, "Session"). */
+const idleMinutes = 30;
+
 type Place = "starting" | "sign-in" | "passphrase" | "list" | "letter";
 
 /**
@@ -32,12 +35,13 @@ export class Inbox {
   #problem = "";
   #status = "";
   #busy = false;
+  #watch: ReturnType<typeof setTimeout> | undefined;
 
   constructor(main: HTMLElement, api: StaffApi, published: Promise<Published>) {
     this.#main = main;
     this.#api = api;
     this.#published = published;
-    // Said where a letter is examined; not before anyone asked.
+    // Said where a letter is examined, not before.
     published.catch(() => undefined);
   }
 
@@ -45,6 +49,7 @@ export class Inbox {
   async start(): Promise<void> {
     try {
       this.#session = await this.#api.session();
+      this.#watchForNobody();
       this.#go("passphrase");
     } catch (error) {
       this.#problem = error instanceof Refused ? "" : texts.notReached;
@@ -91,10 +96,12 @@ export class Inbox {
       const sealed = await this.#api.letter(row.id);
       this.#row = row;
       this.#text = "";
+      // Without the published content a letter can be read, but not checked: the findings say so.
+      const published = await this.#published.catch(() => undefined);
       try {
         const opened = await open(sealed, this.#keys ?? new Map());
         this.#text = opened.text;
-        this.#shown = { examined: examine(opened, await this.#published) };
+        this.#shown = { examined: examine(opened, published) };
       } catch (error) {
         this.#shown = { unopened: error instanceof WrongKey ? texts.noLongerSealed : texts.damaged };
       }
@@ -106,8 +113,10 @@ export class Inbox {
     const row = this.#row;
     if (row) {
       await this.#attempt(async () => {
-        await this.#api.mark(row.id, row.state === "new" ? "done" : "undone");
+        const done = row.state === "new";
+        await this.#api.mark(row.id, done ? "done" : "undone");
         await this.#load(this.#state, this.#list);
+        this.#status = `${row.reference} ${done ? texts.marked : texts.unmarked}`;
       });
     }
   }
@@ -125,7 +134,7 @@ export class Inbox {
     link.href = URL.createObjectURL(new Blob([this.#text], { type: "application/fhir+json" }));
     link.download = `letter-${this.#row?.reference ?? ""}.json`;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    setTimeout(() => { URL.revokeObjectURL(link.href); }, 1000);
   }
 
   async #signOut(): Promise<void> {
@@ -137,11 +146,24 @@ export class Inbox {
   }
 
   #forget(): void {
+    clearTimeout(this.#watch);
     this.#session = undefined;
     this.#keys = undefined;
     this.#shown = undefined;
     this.#row = undefined;
     this.#text = "";
+  }
+
+  /** The service ends a session that nobody uses. Then nothing of a patient stays on the screen either. */
+  #watchForNobody(): void {
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(() => {
+      if (this.#session) {
+        this.#forget();
+        this.#problem = texts.leftAlone;
+        this.#go("sign-in");
+      }
+    }, idleMinutes * 60_000);
   }
 
   /** Runs one thing at a time, and says in words what went wrong. */
@@ -151,7 +173,9 @@ export class Inbox {
     }
     this.#busy = true;
     this.#problem = "";
+    this.#status = "";
     this.#draw();
+    this.#watchForNobody();
     try {
       await body();
     } catch (error) {
@@ -199,7 +223,7 @@ export class Inbox {
       case "passphrase":
         return passphraseView(this.#problem, this.#busy, (passphrase) => void this.#openKey(passphrase));
       case "list":
-        return listView(this.#page, this.#state, this.#list, this.#problem, new Date(), {
+        return listView(this.#page, this.#state, this.#list, { problem: this.#problem, status: this.#status }, new Date(), {
           show: (state, list) => void this.#attempt(() => this.#load(state, list)),
           open: (row) => void this.#open(row),
           more: () => void this.#more(),
@@ -209,7 +233,7 @@ export class Inbox {
           back: () => void this.#attempt(() => this.#load(this.#state, this.#list)),
           mark: () => void this.#mark(),
           copy: () => void this.#copy(),
-          download: () => this.#download(),
+          download: () => { this.#download(); },
         }) : nothing;
     }
   }

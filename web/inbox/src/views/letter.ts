@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing, type TemplateResult } from "lit";
 import type { LetterRow } from "../api.ts";
-import { inputs, otherAnswers, ownWords, person, type Letter } from "../letter/bundle.ts";
+import type { Letter } from "../letter/bundle.ts";
 import type { Examined, Finding } from "../letter/examine.ts";
 import { texts } from "../texts.ts";
 import { when } from "../time.ts";
+import { personValue, sentBecause } from "../words.ts";
 import { problemBox } from "./sign_in.ts";
 
 export interface LetterActions {
@@ -48,22 +49,22 @@ function findingsView(findings: readonly Finding[]): TemplateResult {
 }
 
 function contentView(letter: Letter): TemplateResult {
-  const task = letter.task;
-  const advised = inputs(task, "advised")[0];
-  const withdrawn = inputs(task, "withdrawn");
-  const level = inputs(task, "level")[0] ?? "";
+  const { level, asked } = sentBecause(letter);
   return html`
-    <p class="banner">${texts.identity}${inputs(task, "content-status")[0] === "approved" ? nothing : html` ${texts.draft}`}</p>
-    <section><h2>${texts.ownWords}</h2><blockquote>${ownWords(letter)}</blockquote></section>
+    <p class="banner">${texts.identity}${letter.contentStatus === "approved" ? nothing : html` ${texts.draft}`}</p>
+    <section><h2>${texts.ownWords}</h2><blockquote>${letter.ownWords}</blockquote></section>
+    ${letter.flags.length + letter.withdrawn.length === 0 ? nothing : html`
+      <section class="flags"><h2>${texts.flags}</h2><ul>
+        ${letter.flags.map(({ question, answer }) => html`<li>${question} <strong>${answer}</strong></li>`)}
+        ${letter.withdrawn.map((text) => html`<li>${texts.withdrawn}: <strong>${text}</strong></li>`)}</ul></section>`}
     <section><h2>${texts.why}</h2>
-      <p><span class="tag level">${texts.levels[level] ?? level}</span> ${inputs(task, "topic").join(", ")}</p>
-      <p>${task.reasonCode?.text}</p>
-      ${advised ? html`<p><strong>${texts.advised}:</strong> ${texts.levels[advised] ?? advised}, <strong>${texts.asksAnyway}:</strong> ${inputs(task, "asks-anyway").join("; ")}</p>` : nothing}
+      <p><span class="tag ${letter.list}">${level}</span> ${letter.topics.join(", ")}</p>
+      <p>${letter.why}</p>
+      ${asked ? html`<p>${asked}.</p>` : nothing}
     </section>
-    ${withdrawn.length > 0 ? html`<section class="flags"><h2>${texts.flags}</h2><ul>${withdrawn.map((text) => html`<li><strong>${texts.withdrawn}:</strong> ${text}</li>`)}</ul></section>` : nothing}
     <section><h2>${texts.person}</h2>
-      ${letter.writer ? html`<p>${texts.forSomeone}.</p>` : nothing}
-      <dl>${person(letter).map(([key, value]) => html`<div><dt>${texts[key]}</dt><dd>${value}</dd></div>`)}</dl></section>
+      ${letter.proxy ? html`<p>${texts.forSomeone}</p>` : nothing}
+      <dl>${letter.person.map(([key, value]) => html`<div><dt>${texts[key]}</dt><dd>${personValue(key, value)}</dd></div>`)}</dl></section>
     <section><h2>${texts.asked}</h2>
-      <dl class="answers">${otherAnswers(letter).map(({ question, answer }) => html`<div><dt>${question}</dt><dd>${answer}</dd></div>`)}</dl></section>`;
+      <dl class="answers">${letter.items.map(({ question, answer }) => html`<div><dt>${question}</dt><dd>${answer}</dd></div>`)}</dl></section>`;
 }

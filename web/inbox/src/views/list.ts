@@ -11,15 +11,21 @@ export interface ListActions {
   readonly more: () => void;
 }
 
+/** What happened since, in words; empty if nothing did. */
+export interface Said {
+  readonly problem: string;
+  readonly status: string;
+}
+
 const lists: readonly List[] = ["urgent", "clinical", "admin"];
 
-export function listView(page: LetterPage, state: State, list: List | undefined, problem: string, now: Date, actions: ListActions): TemplateResult {
+export function listView(page: LetterPage, state: State, list: List | undefined, said: Said, now: Date, actions: ListActions): TemplateResult {
   const tab = (value: List | undefined, label: string, count: number): TemplateResult => html`
-    <button class="tab" aria-pressed=${value === list} @click=${() => actions.show(state, value)}>
+    <button class="tab" aria-pressed=${value === list} @click=${() => { actions.show(state, value); }}>
       ${label}${state === "new" ? html` <span class="count">${count}</span>` : nothing}</button>`;
   const all = lists.reduce((sum, each) => sum + page.new[each], 0);
   return html`
-    ${problemBox(problem)}
+    ${problemBox(said.problem)}
     <h1 tabindex="-1">${texts.title}</h1>
     <div class="tabs" role="group" aria-label="Which letters">
       ${tab(undefined, "All", all)}
@@ -27,9 +33,10 @@ export function listView(page: LetterPage, state: State, list: List | undefined,
     </div>
     <div class="tabs" role="group" aria-label="Which state">
       ${(["new", "done"] as const).map((each) => html`
-        <button class="tab small" aria-pressed=${each === state} @click=${() => actions.show(each, list)}>${texts.states[each]}</button>`)}
-      <button class="link" @click=${() => actions.show(state, list)}>${texts.refresh}</button>
+        <button class="tab small" aria-pressed=${each === state} @click=${() => { actions.show(each, list); }}>${texts.states[each]}</button>`)}
+      <button class="link" @click=${() => { actions.show(state, list); }}>${texts.refresh}</button>
     </div>
+    <p role="status">${said.status}</p>
     ${page.letters.length === 0 ? html`<p class="empty">${texts.none}</p>` : html`
       <table class="letters">
         <caption class="visually-hidden">${texts.states[state]}: ${list ? texts.lists[list] : "all lists"}</caption>
@@ -43,7 +50,7 @@ function rowView(row: LetterRow, now: Date, actions: ListActions): TemplateResul
   const late = row.state === "new" && isLate(row.answerBy, now);
   return html`
     <tr class=${row.list}>
-      <th scope="row"><button class="link reference" @click=${() => actions.open(row)}>${row.reference}</button></th>
+      <th scope="row"><button class="link reference" @click=${() => { actions.open(row); }}>${row.reference}</button></th>
       <td data-label="List"><span class="tag ${row.list}">${texts.lists[row.list]}</span></td>
       <td data-label=${texts.received}>${when(row.receivedAt)}</td>
       <td data-label=${texts.answerBy}>${when(row.answerBy)}${late ? html` <strong class="late">${texts.late}</strong>` : nothing}</td>

@@ -2,6 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { texts } from "../texts.ts";
 
+/** What was typed into a field of a form. */
+const typed = (event: SubmitEvent, name: string): string =>
+  (event.target as HTMLFormElement).querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? "";
+
 /** A problem said above a form, and read out when it appears. */
 export function problemBox(problem: string): TemplateResult | typeof nothing {
   return problem ? html`<div class="problem" role="alert" tabindex="-1" id="problem"><h2>There is a problem</h2><p>${problem}</p></div>` : nothing;
@@ -11,8 +15,7 @@ export function signInView(problem: string, busy: boolean, submit: (user: string
   return html`
     <form class="narrow" novalidate @submit=${(event: SubmitEvent) => {
       event.preventDefault();
-      const data = new FormData(event.target as HTMLFormElement);
-      submit(String(data.get("user")), String(data.get("password")));
+      submit(typed(event, "user"), typed(event, "password"));
     }}>
       ${problemBox(problem)}
       <h1 tabindex="-1">${texts.signIn}</h1>
@@ -28,7 +31,7 @@ export function passphraseView(problem: string, busy: boolean, submit: (passphra
   return html`
     <form class="narrow" novalidate @submit=${(event: SubmitEvent) => {
       event.preventDefault();
-      submit(String(new FormData(event.target as HTMLFormElement).get("passphrase")));
+      submit(typed(event, "passphrase"));
     }}>
       ${problemBox(problem)}
       <h1 tabindex="-1">${texts.openKey}</h1>
