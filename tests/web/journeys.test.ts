@@ -78,4 +78,11 @@ test("a portal embeds the widget from another origin, as high as its content", a
   const content = await frame.locator("body").evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
   await page.waitForFunction((height) => document.querySelector("iframe")?.clientHeight === height, content);
   assert.equal(new URL(page.frames()[1]?.url() ?? "").hostname, "127.0.0.1");
+
+  // The portal's Back is the widget's too.
+  const before = await patient.heading();
+  await page.evaluate(() => { history.back(); });
+  await patient.widget.locator("form[data-question]").waitFor();
+  assert.notEqual(await patient.heading(), before);
+  assert.equal(page.url(), `${service.portalUrl}/portal/`);
 });
