@@ -50,13 +50,9 @@ void UndecidedQuestions::ofGate(std::uint32_t question) {
     if (now_.applies(question).decided())
         return;
     const Library& library = now_.library();
-    if (library.questions[question].enableWhen != noCondition) {
+    // A question that rules ask has no enableWhen: the condition of the rule that wants it settles it.
+    if (library.questions[question].enableWhen != noCondition)
         ofCondition(library.questions[question].enableWhen);
-        return;
-    }
-    for (std::uint32_t r : now_.rulesInPlay())
-        if (library.rules[r].unsure == WhenUnsure::ask && library.rules[r].askQuestion == question)
-            ofCondition(library.rules[r].when);
 }
 
 std::optional<std::uint32_t> firstToAsk(const Evaluation& now, const InPlay& inPlay, const UndecidedQuestions& wanted) {
