@@ -173,14 +173,18 @@ public:
         if (const auto at = reason.find(": "); at != std::string::npos) {
             reason.erase(0, at + 2);
         }
+        // "tru}": the word is at fault, not the bracket that ends it.
+        const bool word = reason.find("invalid literal") != std::string::npos;
+        const Position at = word ? cursor_.token() : cursor_.unexpected();
         std::string suggestion;
-        if (cursor_.unexpectedChar() == '}' || cursor_.unexpectedChar() == ']') {
+        if (word) {
+            suggestion = "texts stand in double quotes";
+        } else if (cursor_.unexpectedChar() == '}' || cursor_.unexpectedChar() == ']') {
             suggestion = "is there a comma too many before it, or a bracket that does not match?";
         } else if (reason.find("; expected '}'") != std::string::npos ||
                    reason.find("; expected ']'") != std::string::npos) {
             suggestion = "is a comma missing before it?";
         }
-        const Position at = cursor_.unexpected();
         problems_.add({Code::notJson, {document_.name_, at.line, at.column, {}}, reason, suggestion});
         return false;
     }

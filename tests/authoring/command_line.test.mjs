@@ -176,7 +176,7 @@ test("play in the terminal", () => {
 
 test("play --batch tells what is wrong with a line and reads the next", () => {
   const { status, lines } = signpost(["play", tiny, "--batch"], [
-    { topics: ["cold"], answers: { who: "me", age: "30 years", phrases: [], cold_signs: ["blue_lips"] }, surgeryOpensIn: 0, mode: "minimal" },
+    { topics: ["cold"], answers: { who: "me", age: "30 years", phrases: [], temperature: 37.2, cold_signs: ["blue_lips"] }, surgeryOpensIn: 0, mode: "minimal" },
     { topics: ["colt"], answers: {}, mode: "minimal" },
     { topics: ["cold"], answers: { who: "me", age: "30 years" }, mode: "minimal" },
   ].map((line) => JSON.stringify(line)).join("\n"));

@@ -45,7 +45,8 @@ std::map<std::string, Keys> schemaKeys() {
             }
         };
         add(schema.value("title", ""), schema);
-        for (const auto& [name, part] : schema.value("$defs", Json::object()).items()) {
+        const Json parts = schema.value("$defs", Json::object());
+        for (const auto& [name, part] : parts.items()) {
             add(name, part);
         }
     }

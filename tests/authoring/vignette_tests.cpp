@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(not_sure_in_place_of_an_answer_is_seen_to_raise_the_level) 
     const auto replacements = replaceByUnsure(content.library, vignette, runVignette(content.library, vignette));
     BOOST_REQUIRE(replacements.size() == 1U);
     BOOST_TEST(replacements.front().linkId == "temperature");
-    BOOST_TEST(replacements.front().raised); // two points of the score are unknown, and "soon" and below count as same
+    BOOST_TEST(replacements.front().raised); // a point of the score is unknown, and routine rules count as the same
     BOOST_TEST((replacements.front().run.outcome.rank.level == Level::routine));
 }
 

@@ -66,8 +66,9 @@ private:
     void checkScore(const Expression& leaf, std::uint32_t index, const std::set<std::string>& guarded, bool negated) {
         const Score& score = library_.scores[index];
         // A lower bound is safe: what does not apply adds nothing. Anything else can be met by not having been asked.
-        const bool lowerBound =
-            leaf.kind == Expression::Kind::comparison && (leaf.op == Operator::atLeast || leaf.op == Operator::greater);
+        const bool compares = leaf.kind == Expression::Kind::comparison;
+        const bool lowerBound = (compares && (leaf.op == Operator::atLeast || leaf.op == Operator::greater)) ||
+                                (endsAtTotal(leaf, score) && !(compares && leaf.op == Operator::notEqual));
         const bool upperBound =
             leaf.kind == Expression::Kind::comparison && (leaf.op == Operator::atMost || leaf.op == Operator::less);
         if (negated ? upperBound : lowerBound) {
@@ -90,6 +91,17 @@ private:
                         "\", a question that may not apply",
                     "add \"and applies(" + question + ")\"");
         }
+    }
+
+    /// `points in [3..5]` with 5 points in all is `points >= 3`.
+    static bool endsAtTotal(const Expression& leaf, const Score& score) {
+        std::int64_t total = 0;
+        for (const Score::Item& item : score.items) {
+            total += item.points;
+        }
+        const bool upTo = leaf.kind == Expression::Kind::range ||
+                          (leaf.kind == Expression::Kind::comparison && leaf.op == Operator::equal);
+        return upTo && scaledNumber(leaf.constants.back().text, 0) == total;
     }
 
     const Library& library_;
