@@ -20,7 +20,8 @@ public:
         for (TextWord& word : wordsOfText(text)) {
             const bool denies = among(negation_.words, word.text);
             place(tables, WordShape(word.text), denies);
-            words_.push_back({std::move(word), denies});
+            denies_.push_back(denies);
+            words_.push_back(std::move(word));
         }
     }
     [[nodiscard]] bool finds(const PhraseIndex::Tables::Phrase& phrase) const {
@@ -28,10 +29,6 @@ public:
     }
 
 private:
-    struct Word {
-        TextWord said;
-        bool denies = false;
-    };
     using Run = std::vector<std::uint32_t>;
 
     /// Notes where in the text each of the phrases' words stands. A word that is known is no misspelling of another,
@@ -68,14 +65,14 @@ private:
         std::size_t at = start;
         for (std::size_t i = 1; i < run.size(); ++i) {
             // "Not breathing" is not said by "not short of breath": what is denied is what follows.
-            const bool afterDenial = words_[at].denies;
+            const bool afterDenial = denies_[at];
             std::size_t gap = 0;
             for (++at;; ++at, ++gap) {
-                if (at == words_.size() || words_[at].said.startsClause || gap > widestGap)
+                if (at == words_.size() || words_[at].startsClause || gap > widestGap)
                     return std::nullopt;
                 if (stands(run[i], at))
                     break;
-                if (words_[at].denies || (afterDenial && !among(negation_.through, words_[at].said.text)))
+                if (denies_[at] || (afterDenial && !among(negation_.through, words_[at].text)))
                     return std::nullopt;
             }
         }
@@ -89,13 +86,13 @@ private:
         constexpr std::size_t furthestAcross = 4;
         bool across = false;
         std::size_t others = 0;
-        for (std::size_t at = start; at > 0 && start - at < furthest && !words_[at].said.startsClause; --at) {
-            const Word& word = words_[at - 1];
-            if (word.denies)
+        for (std::size_t at = start; at > 0 && start - at < furthest && !words_[at].startsClause; --at) {
+            const std::string& word = words_[at - 1].text;
+            if (denies_[at - 1])
                 return !undone(end);
-            if (among(negation_.across, word.said.text))
+            if (among(negation_.across, word))
                 across = true;
-            else if (!among(negation_.through, word.said.text) && (!across || ++others > furthestAcross))
+            else if (!among(negation_.through, word) && (!across || ++others > furthestAcross))
                 return false;
         }
         return false;
@@ -103,14 +100,15 @@ private:
     /// "Never had chest pain like this": what follows soon takes the negation back.
     [[nodiscard]] bool undone(std::size_t end) const {
         constexpr std::size_t soon = 6;
-        for (std::size_t at = end + 1; at < words_.size() && at <= end + soon && !words_[at].said.startsClause; ++at)
-            if (among(negation_.undone, words_[at].said.text))
+        for (std::size_t at = end + 1; at < words_.size() && at <= end + soon && !words_[at].startsClause; ++at)
+            if (among(negation_.undone, words_[at].text))
                 return true;
         return false;
     }
 
     const Negation& negation_;
-    std::vector<Word> words_;
+    std::vector<TextWord> words_;
+    std::vector<bool> denies_;
     /// By word of the phrases: where in the text it stands, in order.
     std::vector<std::vector<std::uint32_t>> places_;
 };

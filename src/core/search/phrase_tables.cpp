@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/search/phrase_tables.hpp"
 
+#include "core/search/numbering.hpp"
 #include "core/search/words_of_text.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace signpost {
 
 PhraseIndex::Tables::Tables(const Library& library) : negation(library.negation), common(library.ignoredWords) {
-    std::map<std::string, std::uint32_t> indices;
+    Numbering texts;
     for (std::size_t flag = 0; flag < library.flags.size(); ++flag)
         for (std::string_view rest : library.flags[flag].phrases) {
             Phrase phrase{flag, {}};
@@ -17,21 +17,20 @@ PhraseIndex::Tables::Tables(const Library& library) : negation(library.negation)
                 const auto plus = std::min(rest.find('+'), rest.size());
                 phrase.runs.emplace_back();
                 for (const TextWord& word : wordsOfText(rest.substr(0, plus))) {
-                    const auto [at, isNew] = indices.try_emplace(word.text, static_cast<std::uint32_t>(words.size()));
-                    if (isNew)
+                    const std::uint32_t number = texts.add(word.text);
+                    if (number == words.size())
                         words.emplace_back(word.text);
-                    phrase.runs.back().push_back(at->second);
+                    phrase.runs.back().push_back(number);
                 }
                 rest.remove_prefix(std::min(plus + 1, rest.size()));
             }
             if (!phrase.runs.empty())
                 phrases.push_back(std::move(phrase));
         }
-    std::sort(common.begin(), common.end());
 }
 
 bool PhraseIndex::Tables::knows(const WordShape& word) const {
-    return std::binary_search(common.begin(), common.end(), word.word) ||
+    return std::find(common.begin(), common.end(), word.word) != common.end() ||
            std::any_of(words.begin(), words.end(), [&](const WordShape& known) { return known.stem == word.stem; });
 }
 

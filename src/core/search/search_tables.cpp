@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace signpost {
 namespace {
@@ -51,19 +50,18 @@ private:
         return result;
     }
     std::uint32_t index(const std::string& text) {
-        const auto [at, isNew] = indices_.try_emplace(stemOf(text), static_cast<std::uint32_t>(tables_.words.size()));
-        if (isNew)
+        const std::uint32_t word = tables_.stems.add(stemOf(text));
+        if (word == tables_.words.size())
             tables_.words.emplace_back();
-        auto& spellings = tables_.words[at->second].spellings;
-        if (std::none_of(spellings.begin(), spellings.end(), [&](const WordShape& s) { return s.word == text; }))
-            spellings.emplace_back(text);
-        return at->second;
+        if (texts_.add(text) == tables_.spellings.size())
+            tables_.spellings.push_back({WordShape(text), word});
+        return word;
     }
 
     const Library& library_;
     SearchIndex::Tables& tables_;
-    /// By stem.
-    std::map<std::string, std::uint32_t> indices_;
+    /// Numbers of spellings.
+    Numbering texts_;
 };
 
 } // namespace

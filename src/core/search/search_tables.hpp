@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/search/numbering.hpp"
 #include "core/search/word_likeness.hpp"
 #include "signpost/search.hpp"
 
 namespace signpost {
 
-/// A word of the library with its endings: "cough", "coughs", "coughing".
+/// A word of the library with all its endings: "cough", "coughs", "coughing".
 struct KnownWord {
     struct Use {
         std::uint32_t topic = noIndex;
         std::int32_t times = 0;
     };
-    std::vector<WordShape> spellings;
     /// It says nothing by itself ("my", "out"), but it is part of phrases ("run out").
     bool ignored = false;
     std::vector<Use> uses;
@@ -24,6 +24,10 @@ struct KnownWord {
 };
 
 struct SearchIndex::Tables {
+    struct Spelling {
+        WordShape shape;
+        std::uint32_t word = noIndex;
+    };
     /// What a topic is found by: one phrase, and how much it says about the topic.
     struct Phrase {
         std::uint32_t topic = noIndex;
@@ -35,7 +39,10 @@ struct SearchIndex::Tables {
         std::vector<std::uint32_t> like;
         std::vector<std::uint32_t> word;
     };
+    /// Numbers of words, by stem.
+    Numbering stems;
     std::vector<KnownWord> words;
+    std::vector<Spelling> spellings;
     std::vector<Phrase> phrases;
     std::vector<Alias> aliases;
     std::uint32_t topics = 0;

@@ -40,19 +40,20 @@ private:
         std::vector<std::int32_t> fits(tables_.words.size());
         std::int32_t best = 0;
         // A word that is known is not a mistyped other one.
-        const auto known = std::find_if(tables_.words.begin(), tables_.words.end(), [&](const KnownWord& word) {
-            return word.spellings.front().stem == shape.stem;
-        });
-        for (auto word = tables_.words.begin(); word != tables_.words.end(); ++word) {
-            std::int32_t& fit = fits[static_cast<std::size_t>(word - tables_.words.begin())];
-            if (known == tables_.words.end() ? !word->ignored : known == word)
-                for (const WordShape& spelling : word->spellings)
-                    fit = std::max(fit, likeness(shape, spelling));
+        const std::uint32_t known = tables_.stems.find(shape.stem);
+        if (known != noIndex)
+            fits[known] = best = 100;
+        for (const auto& spelling : tables_.spellings) {
+            std::int32_t& fit = fits[spelling.word];
+            if (tables_.words[spelling.word].ignored)
+                continue;
+            if (known == noIndex)
+                fit = std::max(fit, likeness(shape, spelling.shape));
             // The last word may still be being typed.
             constexpr std::size_t shortestStart = 3;
             constexpr std::int32_t started = 50;
-            if (last && fit == 0 && !word->ignored && shape.word.size() >= shortestStart &&
-                word->spellings.front().word.rfind(shape.word, 0) == 0)
+            if (last && fit == 0 && shape.word.size() >= shortestStart &&
+                spelling.shape.word.compare(0, shape.word.size(), shape.word) == 0)
                 fit = started;
             best = std::max(best, fit);
         }
@@ -130,25 +131,26 @@ std::vector<SearchResult> SearchIndex::find(std::string_view words, std::size_t 
         const std::int32_t value = phrase.weight * got * got / whole * got / whole / 2;
         scores[phrase.topic] = std::max(scores[phrase.topic], value);
     }
-    std::vector<SearchResult> results;
-    constexpr std::int32_t enough = 45;
     std::int32_t explained = 0;
     for (std::uint32_t topic = 0; topic < tables_->topics; ++topic) {
         const std::int32_t worth = said.worth(topic);
         explained = std::max(explained, worth);
-        if (const std::int32_t score = scores[topic] + worth; score >= enough)
-            results.push_back({topic, score});
+        scores[topic] += worth;
     }
-    std::stable_sort(results.begin(), results.end(),
-                     [](const SearchResult& a, const SearchResult& b) { return a.score > b.score; });
-    // What was said is mostly about something that no topic knows.
+    // What was said may be mostly about something that no topic knows.
     constexpr std::int32_t share = 30;
-    if (!results.empty() && tables_->fallback != noIndex && explained * 100 < said.whole() * share) {
-        const std::int32_t first = results.front().score + 1;
-        results.erase(std::remove_if(results.begin(), results.end(),
-                                     [&](const SearchResult& r) { return r.topic == tables_->fallback; }),
-                      results.end());
-        results.insert(results.begin(), {tables_->fallback, first});
+    const bool strange = explained * 100 < said.whole() * share;
+    constexpr std::int32_t enough = 45;
+    const std::int32_t top = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
+    if (strange && top >= enough && tables_->fallback != noIndex)
+        scores[tables_->fallback] = top + 1;
+    std::vector<SearchResult> results;
+    for (std::uint32_t topic = 0; topic < tables_->topics; ++topic) {
+        auto place = results.begin();
+        while (place != results.end() && place->score >= scores[topic])
+            ++place;
+        if (scores[topic] >= enough)
+            results.insert(place, {topic, scores[topic]});
     }
     if (results.size() > most)
         results.resize(most);
