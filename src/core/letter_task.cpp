@@ -74,6 +74,17 @@ void writeWithin(JsonWriter& json, std::uint32_t minutes) {
     });
 }
 
+/// Why they still ask. That none of the signs asked about again is there is no reason: it stands with the answers.
+void writeAsksAnyway(JsonWriter& json, const Journey& journey) {
+    for (std::uint32_t question : journey.library().askAnywayQuestions) {
+        const Answer& answer = journey.answers()[question];
+        if (!answer.given() || (answer.kind == Answer::Kind::options && answer.options == 0))
+            continue;
+        for (const std::string& text : spoken(journey, question, answer))
+            writeInput(json, "asks-anyway", text);
+    }
+}
+
 } // namespace
 
 void writeMessageHeader(JsonWriter& json, const LetterContext& letter) {
@@ -134,10 +145,7 @@ void writeTask(JsonWriter& json, const LetterContext& letter) {
                 writeInput(json, "advised", name(outcome.advised->rank.level));
                 outcome.advised->destinations.each(
                     [&](Destination d) { writeInput(json, "advised-destination", name(d)); });
-                for (std::uint32_t question : journey.library().askAnywayQuestions)
-                    if (journey.answers()[question].given())
-                        for (const std::string& text : spoken(journey, question, journey.answers()[question]))
-                            writeInput(json, "asks-anyway", text);
+                writeAsksAnyway(json, journey);
             }
             for (std::uint32_t question : raisedFlags(journey))
                 writeInput(json, "flag", journey.library().questions[question].linkId);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every letter is valid FHIR R4 by two validators, keeps to UK Core, and survives a FHIR server (docs/letters.md).
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { FhirRouter, makeSimpleRequest, MemoryRepository } from "@medplum/fhir-router";
 import { contentHash, give, stamp, startEngine, walkOn, walkToLetter } from "./support/core.ts";
+import { exampleLetter } from "./support/example.ts";
 import { answered, errorsOf, parts, remarksOn, resourcesOf, taskInputs, type Parts } from "./support/fhir.ts";
 import type { Answers } from "./support/patient.ts";
 import { vignette, vignettes } from "./support/vignette.ts";
@@ -186,7 +187,7 @@ describe("a letter", () => {
     const { task } = letterOf("dandruff", "flakes_on_shoulders", { why_more: "tried_it" });
     assert.deepEqual(taskInputs(task, "advised"), ["self-care"]);
     assert.ok(taskInputs(task, "advised-destination").length > 0);
-    assert.ok(taskInputs(task, "asks-anyway").includes("I have already tried this advice"));
+    assert.deepEqual(taskInputs(task, "asks-anyway"), ["I have already tried this advice"]);
   });
 
   test("shows an emergency answer that was taken back", () => {
@@ -261,6 +262,21 @@ test("a letter replays: the same answers on the same content write it again to t
     give(engine, linkId, answer);
   }
   assert.equal(engine.letter(stamp), text);
+});
+
+test("the example in docs/examples has exactly the parts that a letter has now", async () => {
+  /** Every path of keys, without positions and values. */
+  const paths = (value: unknown, path = ""): string[] =>
+    Array.isArray(value) ? value.flatMap((each) => paths(each, path))
+    : typeof value === "object" && value !== null ? Object.entries(value).flatMap(([key, each]) => paths(each, `${path}/${key}`))
+    : [path];
+  const shape = (text: string): string[] => {
+    const { bundle, task } = parts(text);
+    return [...new Set([...paths(bundle), ...(task.input ?? []).map(({ type }) => type.coding?.[0]?.code ?? "")])].sort();
+  };
+  const example = readFileSync(new URL("../../docs/examples/letter.json", import.meta.url), "utf8");
+  assert.deepEqual(shape(example), shape(await exampleLetter()), "node tests/web/example_letter.ts > docs/examples/letter.json writes it anew");
+  assert.deepEqual(errorsOf(JSON.parse(example) as object), []);
 });
 
 describe("a FHIR server", () => {

@@ -190,7 +190,7 @@ describe("a letter in words", () => {
     const text = plainText(letter, "7KQ-4MX", [{ check: "same", passed: false, detail: "it differs" }, { check: "form", passed: true, detail: "" }]);
     assert.match(text, /^Reference 7KQ-4MX\. Level: Urgent, today\./);
     assert.match(text, /Identity not verified/);
-    assert.match(text, /FAILED: Signpost writes exactly this letter from these answers\. it differs/);
+    assert.match(text, /FAILED: Signpost writes exactly this letter from these answers\. Found: it differs\./);
     assert.ok(text.indexOf("Always thirsty.") < text.indexOf("Why it was sent"));
     assert.match(text, /Red flag: /);
     assert.match(text, /Date of birth: 28 February 1990/);

@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The README's pictures, taken from the product as it is. They go to build/pictures; to renew those of the README:
-//
-//     SIGNPOST_PICTURES=docs/pictures ./dev test -R web.pictures
-import assert from "node:assert/strict";
-import { mkdirSync, statSync } from "node:fs";
-import path from "node:path";
+// The README's pictures of what patients see.
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { newPage, screens } from "./support/browser.ts";
 import { openingTime, visit } from "./support/hosts.ts";
 import { manLetter } from "./support/letters.ts";
 import { Patient } from "./support/patient.ts";
-import { built, startService } from "./support/service.ts";
+import { picture } from "./support/pictures.ts";
+import { startService } from "./support/service.ts";
 import { vignette } from "./support/vignette.ts";
 
 const service = await startService();
-const folder = path.resolve(process.env["SIGNPOST_PICTURES"] ?? path.join(built, "pictures"));
-mkdirSync(folder, { recursive: true });
-
-/** A picture of what the patient sees, with the widget at the top of the screen. */
-async function picture(page: Page, name: string): Promise<void> {
-  await page.mouse.move(0, 0);
-  const file = path.join(folder, `${name}.png`);
-  await page.screenshot({ path: file, animations: "disabled", caret: "hide" });
-  assert.ok(statSync(file).size > 5_000, `${name} is empty`);
-}
 
 const toWidget = (page: Page): Promise<void> => page.locator("signpost-widget").evaluate((widget) => { widget.scrollIntoView({ block: "start" }); });
 

@@ -52,6 +52,7 @@ export const texts = {
   checked: "Checks",
   passed: "passed",
   failed: "FAILED",
+  found: "Found",
   checks: {
     form: "It is a letter of the form that Signpost writes",
     envelope: "What stands on the envelope agrees with the letter",

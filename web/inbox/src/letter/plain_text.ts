@@ -12,7 +12,7 @@ export function plainText(letter: Letter, reference: string, findings: readonly 
     [
       `${texts.reference} ${reference}. ${texts.level}: ${level}. ${texts.topics}: ${letter.topics.join(", ")}`,
       texts.identity,
-      ...failed.map(({ check, detail }) => `${texts.failed}: ${texts.checks[check]}. ${detail}`),
+      ...failed.map(({ check, detail }) => `${texts.failed}: ${texts.checks[check]}. ${texts.found}: ${detail}.`),
     ],
     [`${texts.ownWords}: ${letter.ownWords}`],
     [

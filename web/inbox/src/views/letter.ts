@@ -26,8 +26,9 @@ export function letterView(row: LetterRow, shown: Shown, problem: string, status
     <h1 tabindex="-1">${row.reference} <span class="tag ${row.list}">${texts.lists[row.list]}</span></h1>
     <p class="times">${texts.received} ${when(row.receivedAt)}. ${texts.answerBy} ${when(row.answerBy)}.</p>
     ${"unopened" in shown ? html`<div class="problem"><h2>${shown.unopened}</h2></div>` : nothing}
-    ${"examined" in shown ? findingsView(shown.examined.findings) : nothing}
+    ${"examined" in shown ? failuresView(shown.examined.findings) : nothing}
     ${letter ? contentView(letter) : nothing}
+    ${"examined" in shown ? checksView(shown.examined.findings) : nothing}
     <div class="actions">
       <button @click=${actions.mark}>${row.state === "new" ? texts.markDone : texts.markUndone}</button>
       ${letter ? html`<button class="secondary" @click=${actions.copy}>${texts.copy}</button>` : nothing}
@@ -36,17 +37,24 @@ export function letterView(row: LetterRow, shown: Shown, problem: string, status
     <p role="status">${status}</p>`;
 }
 
-/** What failed stands on top and says so; what passed can be looked up. */
-function findingsView(findings: readonly Finding[]): TemplateResult {
+/** What failed stands above the letter. */
+function failuresView(findings: readonly Finding[]): TemplateResult | typeof nothing {
   const failed = findings.filter((finding) => !finding.passed);
-  const line = (finding: Finding): TemplateResult => html`
-    <li class=${finding.passed ? "passed" : "failed"}><strong>${finding.passed ? texts.passed : texts.failed}</strong>:
-      ${texts.checks[finding.check]}.${finding.detail ? html` <span class="detail">${finding.detail}</span>` : nothing}</li>`;
-  return html`
-    ${failed.length > 0 ? html`<section class="problem"><h2>${failed.length === 1 ? "A check failed" : `${failed.length} checks failed`}</h2><ul>${failed.map(line)}</ul></section>` : nothing}
-    <details class="checks"><summary>${texts.checked}: ${findings.length - failed.length} of ${findings.length} ${texts.passed}</summary>
-      <ul>${findings.map(line)}</ul></details>`;
+  return failed.length === 0 ? nothing : html`
+    <section class="problem"><h2>${failed.length === 1 ? "A check failed" : `${failed.length} checks failed`}</h2>
+      <ul>${failed.map(findingView)}</ul></section>`;
 }
+
+/** What was looked at, for whoever wants to know. */
+function checksView(findings: readonly Finding[]): TemplateResult {
+  return html`
+    <details class="checks"><summary>${texts.checked}: ${findings.filter(({ passed }) => passed).length} of ${findings.length} ${texts.passed}</summary>
+      <ul>${findings.map(findingView)}</ul></details>`;
+}
+
+const findingView = ({ check, passed, detail }: Finding): TemplateResult => html`
+  <li class=${passed ? "passed" : "failed"}><strong>${passed ? texts.passed : texts.failed}</strong>: ${texts.checks[check]}.
+    ${detail ? html`<span class="detail">${texts.found}: ${detail}.</span>` : nothing}</li>`;
 
 function contentView(letter: Letter): TemplateResult {
   const { level, asked } = sentBecause(letter);
