@@ -8,7 +8,8 @@
 
 namespace signpost {
 
-/// Gives texts numbers from 0, each text one. A hash table of our own: the standard ones would add a kilobyte to the module.
+/// Gives texts numbers from 0, each text one. A hash table of our own: the standard ones would add a kilobyte to the
+/// module.
 class Numbering {
 public:
     /// The text's number, or noIndex if it has none.

@@ -3,7 +3,6 @@
 #include "core/search/words_of_text.hpp"
 
 #include <algorithm>
-#include <optional>
 
 namespace signpost {
 namespace {
@@ -16,67 +15,67 @@ bool among(const std::vector<std::string>& list, std::string_view word) {
 class Scan {
 public:
     Scan(const PhraseIndex::Tables& tables, std::string_view text)
-        : negation_(tables.negation), places_(tables.words.size()) {
-        for (TextWord& word : wordsOfText(text)) {
-            const bool denies = among(negation_.words, word.text);
-            place(tables, WordShape(word.text), denies);
-            denies_.push_back(denies);
-            words_.push_back(std::move(word));
-        }
+        : negation_(tables.negation), words_(wordsOfText(text)), width_((tables.words.size() + bits - 1) / bits),
+          fits_(words_.size() * width_) {
+        for (std::size_t at = 0; at < words_.size(); ++at)
+            compare(tables, at);
     }
-    [[nodiscard]] bool finds(const PhraseIndex::Tables::Phrase& phrase) const {
-        return std::all_of(phrase.runs.begin(), phrase.runs.end(), [&](const auto& run) { return findsRun(run); });
+    [[nodiscard]] bool finds(const std::vector<std::uint32_t>& phrase) const {
+        const std::uint32_t* run = phrase.data();
+        const std::uint32_t* const end = run + phrase.size();
+        while (run != end && findsRun(run))
+            run = std::find(run, end, noIndex) + 1;
+        return run == end && !phrase.empty();
     }
 
 private:
-    using Run = std::vector<std::uint32_t>;
+    static constexpr std::size_t bits = 32;
 
-    /// Notes where in the text each of the phrases' words stands. A word that is known is no misspelling of another,
-    /// and "doesn't" and "does" are one typing error apart and opposites.
-    void place(const PhraseIndex::Tables& tables, const WordShape& said, bool denies) {
+    /// Notes which of the phrases' words this word of the text is. One that is known is no misspelling of another, and
+    /// "doesn't" and "does" are one typing error apart and opposites.
+    void compare(const PhraseIndex::Tables& tables, std::size_t at) {
         constexpr int alikeEnough = 70;
-        const auto at = static_cast<std::uint32_t>(words_.size());
-        const bool exact = denies || tables.knows(said);
-        for (std::size_t i = 0; i < places_.size(); ++i) {
+        const WordShape said(words_[at].text);
+        const bool denial = denies(at);
+        const bool exact = denial || tables.knows(said);
+        for (std::size_t i = 0; i < tables.words.size(); ++i) {
             const WordShape& wanted = tables.words[i];
-            if (denies ? wanted.word == said.word
+            if (denial ? wanted.word == said.word
                        : wanted.stem == said.stem || (!exact && likeness(said, wanted) >= alikeEnough))
-                places_[i].push_back(at);
+                fits_[at * width_ + i / bits] |= std::uint32_t{1} << (i % bits);
         }
     }
-    [[nodiscard]] bool stands(std::uint32_t word, std::size_t at) const {
-        return std::binary_search(places_[word].begin(), places_[word].end(), at);
+    [[nodiscard]] bool fits(std::size_t at, std::uint32_t word) const {
+        return (fits_[at * width_ + word / bits] >> (word % bits) & 1U) != 0;
+    }
+    [[nodiscard]] bool denies(std::size_t at) const { return among(negation_.words, words_[at].text); }
+
+    [[nodiscard]] bool findsRun(const std::uint32_t* run) const {
+        for (std::size_t start = 0; start < words_.size() && *run != noIndex; ++start)
+            if (fits(start, *run))
+                if (const std::size_t end = matchFrom(start, run); end != 0 && !isNegated(start, end))
+                    return true;
+        return false;
     }
 
-    [[nodiscard]] bool findsRun(const Run& run) const {
-        if (run.empty())
-            return false;
-        const auto& starts = places_[run.front()];
-        return std::any_of(starts.begin(), starts.end(), [&](std::uint32_t start) {
-            const auto end = matchFrom(start, run);
-            return end && !isNegated(start, *end);
-        });
-    }
-
-    /// Where the run ends that begins at `start`, or nothing. Between two of its words up to two others may stand
+    /// The place after the run that begins at `start`, or 0. Between two of its words up to two others may stand
     /// ("coughing up a bit of blood"), but no break and no negation that the run does not have ("face not drooping").
-    [[nodiscard]] std::optional<std::size_t> matchFrom(std::size_t start, const Run& run) const {
+    [[nodiscard]] std::size_t matchFrom(std::size_t start, const std::uint32_t* run) const {
         constexpr std::size_t widestGap = 2;
         std::size_t at = start;
-        for (std::size_t i = 1; i < run.size(); ++i) {
+        while (*++run != noIndex) {
             // "Not breathing" is not said by "not short of breath": what is denied is what follows.
-            const bool afterDenial = denies_[at];
-            std::size_t gap = 0;
-            for (++at;; ++at, ++gap) {
-                if (at == words_.size() || words_[at].startsClause || gap > widestGap)
-                    return std::nullopt;
-                if (stands(run[i], at))
+            const bool afterDenial = denies(at);
+            for (std::size_t gap = 0;; ++gap) {
+                if (++at == words_.size() || words_[at].startsClause || gap > widestGap)
+                    return 0;
+                if (fits(at, *run))
                     break;
-                if (denies_[at] || (afterDenial && !among(negation_.through, words_[at].text)))
-                    return std::nullopt;
+                if (denies(at) || (afterDenial && !among(negation_.through, words_[at].text)))
+                    return 0;
             }
         }
-        return at;
+        return at + 1;
     }
 
     /// A negation reaches a phrase only through words that pass it on ("no signs of …"), and across "or" ("no rash or
@@ -88,7 +87,7 @@ private:
         std::size_t others = 0;
         for (std::size_t at = start; at > 0 && start - at < furthest && !words_[at].startsClause; --at) {
             const std::string& word = words_[at - 1].text;
-            if (denies_[at - 1])
+            if (denies(at - 1))
                 return !undone(end);
             if (among(negation_.across, word))
                 across = true;
@@ -100,7 +99,7 @@ private:
     /// "Never had chest pain like this": what follows soon takes the negation back.
     [[nodiscard]] bool undone(std::size_t end) const {
         constexpr std::size_t soon = 6;
-        for (std::size_t at = end + 1; at < words_.size() && at <= end + soon && !words_[at].startsClause; ++at)
+        for (std::size_t at = end; at < words_.size() && at < end + soon && !words_[at].startsClause; ++at)
             if (among(negation_.undone, words_[at].text))
                 return true;
         return false;
@@ -108,9 +107,9 @@ private:
 
     const Negation& negation_;
     std::vector<TextWord> words_;
-    std::vector<bool> denies_;
-    /// By word of the phrases: where in the text it stands, in order.
-    std::vector<std::vector<std::uint32_t>> places_;
+    /// By word of the text, a bit for each word of the phrases.
+    std::size_t width_;
+    std::vector<std::uint32_t> fits_;
 };
 
 } // namespace
@@ -124,7 +123,7 @@ std::uint64_t PhraseIndex::find(std::string_view text) const {
     const Scan scan(*tables_, text);
     std::uint64_t found = 0;
     for (const Tables::Phrase& phrase : tables_->phrases)
-        if (const std::uint64_t flag = std::uint64_t{1} << phrase.flag; (found & flag) == 0 && scan.finds(phrase))
+        if (const std::uint64_t flag = std::uint64_t{1} << phrase.flag; (found & flag) == 0 && scan.finds(phrase.words))
             found |= flag;
     return found;
 }

@@ -15,17 +15,16 @@ PhraseIndex::Tables::Tables(const Library& library) : negation(library.negation)
             Phrase phrase{flag, {}};
             while (!rest.empty()) {
                 const auto plus = std::min(rest.find('+'), rest.size());
-                phrase.runs.emplace_back();
                 for (const TextWord& word : wordsOfText(rest.substr(0, plus))) {
                     const std::uint32_t number = texts.add(word.text);
                     if (number == words.size())
-                        words.emplace_back(word.text);
-                    phrase.runs.back().push_back(number);
+                        words.push_back(WordShape(word.text));
+                    phrase.words.push_back(number);
                 }
+                phrase.words.push_back(noIndex);
                 rest.remove_prefix(std::min(plus + 1, rest.size()));
             }
-            if (!phrase.runs.empty())
-                phrases.push_back(std::move(phrase));
+            phrases.push_back(std::move(phrase));
         }
 }
 

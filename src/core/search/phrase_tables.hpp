@@ -7,10 +7,11 @@
 namespace signpost {
 
 struct PhraseIndex::Tables {
-    /// One run of words, or several ("pregnant + bleeding"), all of which must be there in any order.
+    /// One run of words, or several ("pregnant + bleeding"), all of which must be there in any order. Each run is ended
+    /// by noIndex.
     struct Phrase {
         std::size_t flag = 0;
-        std::vector<std::vector<std::uint32_t>> runs;
+        std::vector<std::uint32_t> words;
     };
     /// Every word of the phrases, once.
     std::vector<WordShape> words;

@@ -53,8 +53,10 @@ private:
         const std::uint32_t word = tables_.stems.add(stemOf(text));
         if (word == tables_.words.size())
             tables_.words.emplace_back();
-        if (texts_.add(text) == tables_.spellings.size())
-            tables_.spellings.push_back({WordShape(text), word});
+        if (texts_.add(text) == tables_.spellings.size()) {
+            tables_.spellings.push_back(WordShape(text));
+            tables_.spelt.push_back(word);
+        }
         return word;
     }
 

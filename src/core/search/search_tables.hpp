@@ -24,10 +24,6 @@ struct KnownWord {
 };
 
 struct SearchIndex::Tables {
-    struct Spelling {
-        WordShape shape;
-        std::uint32_t word = noIndex;
-    };
     /// What a topic is found by: one phrase, and how much it says about the topic.
     struct Phrase {
         std::uint32_t topic = noIndex;
@@ -42,7 +38,9 @@ struct SearchIndex::Tables {
     /// Numbers of words, by stem.
     Numbering stems;
     std::vector<KnownWord> words;
-    std::vector<Spelling> spellings;
+    std::vector<WordShape> spellings;
+    /// By spelling: the word that it is one of.
+    std::vector<std::uint32_t> spelt;
     std::vector<Phrase> phrases;
     std::vector<Alias> aliases;
     std::uint32_t topics = 0;

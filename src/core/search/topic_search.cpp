@@ -43,17 +43,18 @@ private:
         const std::uint32_t known = tables_.stems.find(shape.stem);
         if (known != noIndex)
             fits[known] = best = 100;
-        for (const auto& spelling : tables_.spellings) {
-            std::int32_t& fit = fits[spelling.word];
-            if (tables_.words[spelling.word].ignored)
+        for (std::size_t i = 0; i < tables_.spellings.size(); ++i) {
+            const WordShape& spelling = tables_.spellings[i];
+            std::int32_t& fit = fits[tables_.spelt[i]];
+            if (tables_.words[tables_.spelt[i]].ignored)
                 continue;
             if (known == noIndex)
-                fit = std::max(fit, likeness(shape, spelling.shape));
+                fit = std::max(fit, likeness(shape, spelling));
             // The last word may still be being typed.
             constexpr std::size_t shortestStart = 3;
             constexpr std::int32_t started = 50;
             if (last && fit == 0 && shape.word.size() >= shortestStart &&
-                spelling.shape.word.compare(0, shape.word.size(), shape.word) == 0)
+                spelling.word.compare(0, shape.word.size(), shape.word) == 0)
                 fit = started;
             best = std::max(best, fit);
         }
@@ -68,7 +69,7 @@ private:
             most = std::max(most, word.telling());
             if (fits[i] > best_[i]) {
                 best_[i] = fits[i];
-                at_[i] = at;
+                at_[i] = static_cast<std::int32_t>(at);
             }
             for (const KnownWord::Use& use : word.uses)
                 credit(at, use.topic, word.telling(use) * fits[i] / 100);
@@ -90,7 +91,7 @@ private:
             const KnownWord& word = tables_.words[meant];
             for (const KnownWord::Use& use : word.uses)
                 for (const std::uint32_t said : alias.like)
-                    credit(at_[said], use.topic,
+                    credit(static_cast<std::size_t>(at_[said]), use.topic,
                            word.telling(use) * worst / 100 / static_cast<std::int32_t>(alias.like.size()));
         }
     }
@@ -101,7 +102,7 @@ private:
 
     const SearchIndex::Tables& tables_;
     std::vector<std::int32_t> best_;
-    std::vector<std::size_t> at_;
+    std::vector<std::int32_t> at_;
     /// By typed word, then topic.
     std::vector<std::int32_t> worth_;
     std::int32_t whole_ = 0;
