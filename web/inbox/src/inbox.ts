@@ -35,6 +35,8 @@ export class Inbox {
   #problem = "";
   #status = "";
   #busy = false;
+  /** What was asked for last; it never fails. */
+  #last: Promise<void> = Promise.resolve();
   #watch: ReturnType<typeof setTimeout> | undefined;
 
   constructor(main: HTMLElement, api: StaffApi, published: Promise<Published>) {
@@ -166,11 +168,14 @@ export class Inbox {
     }, idleMinutes * 60_000);
   }
 
-  /** Runs one thing at a time, and says in words what went wrong. */
-  async #attempt(body: () => Promise<void>): Promise<void> {
-    if (this.#busy) {
-      return;
-    }
+  /** Does one thing after another: a letter clicked while the list is being fetched opens as soon as it is there. */
+  #attempt(body: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(() => this.#doing(body));
+    return this.#last;
+  }
+
+  /** Says in words what went wrong. */
+  async #doing(body: () => Promise<void>): Promise<void> {
     this.#busy = true;
     this.#problem = "";
     this.#status = "";
