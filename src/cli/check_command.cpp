@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "authoring/conditions/guards.hpp"
 #include "cli/command.hpp"
+#include "signpost/leaves.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -46,7 +46,7 @@ std::size_t triageQuestions(const Topic& topic, const Library& library) {
     return static_cast<std::size_t>(
         std::count_if(topic.questions.begin(), topic.questions.end(), [&](std::uint32_t question) {
             const Question& each = library.questions[question];
-            const auto reads = authoring::questionsRead(library, each.enableWhen);
+            const auto reads = questionsRead(library, each.enableWhen);
             const bool ofPhrases = std::find(reads.begin(), reads.end(), library.phrases) != reads.end();
             return each.phase == Phase::triage && each.input == Input::patient && !ofPhrases;
         }));

@@ -152,7 +152,9 @@ private:
         for (const Topic& topic : library_.topics)
             if (!indices(topic.questions, library_.questions.size(), topic.id) ||
                 !indices(topic.rules, library_.rules.size(), topic.id) ||
-                !indices(topic.advice, library_.advice.size(), topic.id) || !optionalCondition(topic.audience))
+                !indices(topic.advice, library_.advice.size(), topic.id) || !optionalCondition(topic.audience) ||
+                !std::all_of(topic.otherwise.cases.begin(), topic.otherwise.cases.end(),
+                             [&](const DefaultCase& each) { return optionalCondition(each.when); }))
                 return false;
         return true;
     }
@@ -174,8 +176,13 @@ private:
         const std::size_t boxes = library_.phrases == noIndex ? 0 : library_.questions[library_.phrases].options.size();
         if (library_.flags.size() > boxes)
             return fail("there are more red-flag phrases than boxes in the question phrases");
+        if (!library_.ruleNotes.empty() && library_.ruleNotes.size() != library_.rules.size())
+            return fail("there are not as many notes on rules as rules");
         for (const Fact& fact : library_.facts)
             if (!optionalCondition(fact.never))
+                return false;
+        for (const Service& service : library_.services)
+            if (!indices(service.topics, library_.topics.size(), service.id) || !optionalCondition(service.eligible))
                 return false;
         return std::all_of(library_.invariants.begin(), library_.invariants.end(), [&](const Invariant& invariant) {
             return optionalCondition(invariant.population) && optionalCondition(invariant.known);

@@ -51,8 +51,14 @@ std::vector<std::uint32_t> rulesInPlay(const Library& library, const InPlay& inP
 }
 
 PossibleEffects possibleEffects(const Evaluation& now, std::span<const std::uint32_t> topics, std::uint32_t index) {
-    const Library& library = now.library();
-    const Rule& rule = library.rules[index];
+    const Rule& rule = now.library().rules[index];
+    const Answer none;
+    const Answer& asked = rule.unsure == WhenUnsure::ask ? now.answer(rule.askQuestion) : none;
+    return possibleEffects(now.library(), topics, rule, now.condition(rule.when), asked);
+}
+
+PossibleEffects possibleEffects(const Library& library, std::span<const std::uint32_t> topics, const Rule& rule,
+                                TruthSet when, const Answer& asked) {
     PossibleEffect whenTrue(rule.effect);
     if (rule.handover != noIndex && std::find(topics.begin(), topics.end(), rule.handover) == topics.end()) {
         // Settled before anything lower: it counts at the highest rank that the target can reach, or its own if higher.
@@ -66,7 +72,6 @@ PossibleEffects possibleEffects(const Evaluation& now, std::span<const std::uint
     }
 
     PossibleEffects effects;
-    const TruthSet when = now.condition(rule.when);
     const bool holds = when.has(Truth::yes);
     effects.mayBeNothing = when.has(Truth::no);
     if (holds)
@@ -87,14 +92,13 @@ PossibleEffects possibleEffects(const Evaluation& now, std::span<const std::uint
         break;
     case WhenUnsure::ask: {
         // The answer takes the unknown's place. Still open, it may be yes, no, or unsure, which counts as `same`.
-        const Answer& answer = now.answer(rule.askQuestion);
         constexpr std::uint64_t noBit = 1;
-        const bool saidNo = answer.kind == Answer::Kind::options && answer.options == noBit;
-        if (saidNo || !answer.given())
+        const bool saidNo = asked.kind == Answer::Kind::options && asked.options == noBit;
+        if (saidNo || !asked.given())
             effects.mayBeNothing = true;
         if (!saidNo)
             effects.add(whenTrue);
-        effects.byUnsure = !holds && answer.kind == Answer::Kind::unsure;
+        effects.byUnsure = !holds && asked.kind == Answer::Kind::unsure;
         break;
     }
     }

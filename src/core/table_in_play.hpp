@@ -52,5 +52,9 @@ private:
 std::vector<std::uint32_t> rulesInPlay(const Library& library, const InPlay& inPlay);
 
 PossibleEffects possibleEffects(const Evaluation& now, std::span<const std::uint32_t> topics, std::uint32_t rule);
+/// The same, where the values that the rule's condition can take are known already, and the answer (or none yet) to the
+/// question that it asks when unsure.
+PossibleEffects possibleEffects(const Library& library, std::span<const std::uint32_t> topics, const Rule& rule,
+                                TruthSet when, const Answer& asked);
 
 } // namespace signpost

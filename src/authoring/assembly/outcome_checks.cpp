@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "authoring/assembly/outcome_checks.hpp"
 
-#include "authoring/conditions/guards.hpp"
+#include "signpost/leaves.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,7 @@
 #include "authoring/conditions/guards.hpp"
 
 #include "core/number_text.hpp"
+#include "signpost/leaves.hpp"
 
 #include <algorithm>
 #include <set>
@@ -109,40 +110,10 @@ private:
     const ReportAt& report_;
 };
 
-void collect(const Library& library, ConditionIndex index, std::set<std::uint32_t>& questions) {
-    const Condition& condition = library.conditions[index];
-    switch (condition.kind) {
-    case Condition::Kind::all:
-    case Condition::Kind::any:
-    case Condition::Kind::negation:
-        for (std::uint32_t i = 0; i < condition.count; ++i) {
-            collect(library, library.operands[condition.subject + i], questions);
-        }
-        break;
-    case Condition::Kind::score:
-        for (const Score::Item& item : library.scores[condition.subject].items) {
-            if (item.when != noCondition) {
-                collect(library, item.when, questions);
-            }
-        }
-        break;
-    default:
-        questions.insert(condition.subject);
-    }
-}
-
 } // namespace
 
 void checkGuards(const Expression& expression, const Library& library, const NameTable& names, const ReportAt& report) {
     GuardCheck(library, names, report).check(expression, {}, false);
-}
-
-std::vector<std::uint32_t> questionsRead(const Library& library, ConditionIndex index) {
-    std::set<std::uint32_t> questions;
-    if (index != noCondition) {
-        collect(library, index, questions);
-    }
-    return {questions.begin(), questions.end()};
 }
 
 } // namespace signpost::authoring

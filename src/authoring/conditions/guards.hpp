@@ -10,7 +10,4 @@ namespace signpost::authoring {
 /// asked.
 void checkGuards(const Expression& expression, const Library& library, const NameTable& names, const ReportAt& report);
 
-/// The questions that a compiled condition reads, items of scores included; each once.
-std::vector<std::uint32_t> questionsRead(const Library& library, ConditionIndex index);
-
 } // namespace signpost::authoring

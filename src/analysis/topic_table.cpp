@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/topic_table.hpp"
+
+#include <algorithm>
+
+namespace signpost::analysis {
+namespace {
+
+/// The topic first; a topic stands after all that hand over to it.
+void sortByHandover(const Library& library, std::uint32_t topic, std::vector<std::uint32_t>& finished) {
+    if (std::find(finished.begin(), finished.end(), topic) != finished.end())
+        return;
+    for (const std::uint32_t rule : library.topics[topic].rules)
+        if (library.rules[rule].handover != noIndex)
+            sortByHandover(library, library.rules[rule].handover, finished);
+    finished.push_back(topic);
+}
+
+std::vector<std::uint32_t> topicsInPlay(const Library& library, std::uint32_t topic) {
+    std::vector<std::uint32_t> topics;
+    if (topic != noIndex)
+        sortByHandover(library, topic, topics);
+    std::reverse(topics.begin(), topics.end());
+    return topics;
+}
+
+void addNew(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& from) {
+    for (const std::uint32_t each : from)
+        if (std::find(to.begin(), to.end(), each) == to.end())
+            to.push_back(each);
+}
+
+std::vector<std::uint32_t> rulesOf(const Library& library, const std::vector<std::uint32_t>& topics) {
+    std::vector<std::uint32_t> rules;
+    if (topics.empty())
+        rules = library.screenRules;
+    for (const std::uint32_t topic : topics)
+        addNew(rules, library.topics[topic].rules);
+    return rules;
+}
+
+std::vector<std::uint32_t> questionsOf(const Library& library, const std::vector<std::uint32_t>& topics) {
+    std::vector<std::uint32_t> questions;
+    if (topics.empty())
+        questions = library.screenQuestions;
+    for (const std::uint32_t topic : topics)
+        addNew(questions, library.topics[topic].questions);
+    return questions;
+}
+
+bool hasRule(const Topic& topic, std::uint32_t rule) {
+    return std::find(topic.rules.begin(), topic.rules.end(), rule) != topic.rules.end();
+}
+
+/// Everything that will be asked about these topics' patients.
+std::vector<ConditionIndex> conditionsOf(const Library& library, const std::vector<std::uint32_t>& topics) {
+    std::vector<ConditionIndex> conditions;
+    for (const std::uint32_t rule : rulesOf(library, topics))
+        conditions.push_back(library.rules[rule].when);
+    for (const std::uint32_t question : questionsOf(library, topics))
+        conditions.push_back(library.questions[question].enableWhen);
+    for (const std::uint32_t topic : topics) {
+        conditions.push_back(library.topics[topic].audience);
+        for (const std::uint32_t item : library.topics[topic].advice)
+            conditions.push_back(library.advice[item].when);
+        for (const DefaultCase& each : library.topics[topic].otherwise.cases)
+            conditions.push_back(each.when);
+    }
+    for (const Fact& fact : library.facts)
+        conditions.push_back(fact.never);
+    for (const Invariant& invariant : library.invariants) {
+        conditions.push_back(invariant.population);
+        conditions.push_back(invariant.known);
+    }
+    for (const Service& service : library.services)
+        conditions.push_back(service.eligible);
+    return conditions;
+}
+
+} // namespace
+
+TopicTable::TopicTable(const Library& library, std::uint32_t topic, Limits limits)
+    : library_(library), topic_(topic), topics_(topicsInPlay(library, topic)), ruleNumbers_(rulesOf(library, topics_)),
+      space_(library, questionsOf(library, topics_), conditionsOf(library, topics_)),
+      diagrams_(space_.valueCounts(), limits), conditions_(diagrams_, space_) {
+    addRules();
+    addDefaults();
+    addOutcomes();
+    findReaching();
+}
+
+/// Where some topic with this rule is in play; complete once all that hand over to such a topic were gone through.
+Set TopicTable::whereInPlay(std::uint32_t rule) {
+    Set inPlay = topics_.empty() ? Diagrams::everything() : Diagrams::nothing();
+    for (std::size_t i = 0; i < topics_.size(); ++i)
+        if (hasRule(library_.topics[topics_[i]], rule))
+            inPlay = diagrams_.either(inPlay, inPlay_[i]);
+    return inPlay;
+}
+
+/// Topics stand before those that they hand over to, so who is in play is known when a rule is looked at.
+void TopicTable::addRules() {
+    inPlay_.assign(topics_.size(), Diagrams::nothing());
+    if (!topics_.empty())
+        inPlay_.front() = Diagrams::everything();
+    for (std::size_t i = 0; i < topics_.size(); ++i) {
+        for (const std::uint32_t number : library_.topics[topics_[i]].rules) {
+            const Rule& rule = library_.rules[number];
+            const bool later =
+                std::any_of(topics_.begin() + static_cast<std::ptrdiff_t>(i) + 1, topics_.end(),
+                            [&](std::uint32_t topic) { return hasRule(library_.topics[topic], number); });
+            // A module's rule may stand in several topics: it is looked at with the last of them.
+            if (rule.handover == noIndex || rule.phase > Phase::triage || later)
+                continue;
+            addRule(number);
+            Set over = Diagrams::nothing();
+            for (const RuleSets::Does& does : rules_.back().does)
+                // With a lower unsure effect, nobody is handed over when the rule is unknown.
+                if (!does.byUnsure || rule.unsure != WhenUnsure::lower)
+                    over = diagrams_.either(over, does.where);
+            const auto target = std::find(topics_.begin(), topics_.end(), rule.handover) - topics_.begin();
+            Set& there = inPlay_[static_cast<std::size_t>(target)];
+            there = diagrams_.either(there, over);
+        }
+    }
+    for (const std::uint32_t number : ruleNumbers_)
+        if (std::none_of(rules_.begin(), rules_.end(), [&](const RuleSets& each) { return each.rule == number; }))
+            addRule(number);
+}
+
+void TopicTable::addRule(std::uint32_t number) {
+    const Rule& rule = library_.rules[number];
+    const Set inPlay = whereInPlay(number);
+    const Kleene when = conditions_.condition(rule.when);
+    RuleSets sets;
+    sets.rule = number;
+    sets.inPlay = inPlay;
+    sets.holds = diagrams_.both(inPlay, when.yes);
+    sets.unknown = diagrams_.both(inPlay, when.unknown(diagrams_));
+    sets.does.push_back({rule.effect, sets.holds, false});
+    switch (rule.unsure) {
+    case WhenUnsure::nothing:
+        break;
+    case WhenUnsure::same:
+        sets.does.push_back({rule.effect, sets.unknown, true});
+        break;
+    case WhenUnsure::lower:
+        sets.does.push_back({rule.unsureEffect, sets.unknown, true});
+        break;
+    case WhenUnsure::ask: {
+        // The answer takes the unknown's place; "not sure" once more counts as `same`.
+        constexpr std::uint32_t saidNo = 0;
+        const std::uint32_t asked = space_.of(rule.askQuestion).front();
+        sets.does.push_back({rule.effect, diagrams_.without(sets.unknown, diagrams_.has(asked, saidNo)), true});
+        break;
+    }
+    }
+    sets.acts = Diagrams::nothing();
+    for (const RuleSets::Does& does : sets.does)
+        sets.acts = diagrams_.either(sets.acts, does.where);
+    rules_.push_back(std::move(sets));
+}
+
+void TopicTable::addDefaults() {
+    for (std::size_t i = 0; i < topics_.size(); ++i) {
+        Set holds = inPlay_[i];
+        for (const RuleSets& rule : rules_)
+            if (library_.rules[rule.rule].phase <= Phase::triage && hasRule(library_.topics[topics_[i]], rule.rule))
+                holds = diagrams_.without(holds, rule.acts);
+        defaults_.push_back({topics_[i], holds});
+    }
+}
+
+void TopicTable::addOutcomes() {
+    for (const RuleSets& rule : rules_)
+        for (const RuleSets::Does& does : rule.does) {
+            afterwards_.add(diagrams_, does.effect, does.where);
+            if (library_.rules[rule.rule].phase <= Phase::triage)
+                triage_.add(diagrams_, does.effect, does.where);
+        }
+    for (const DefaultSets& each : defaults_) {
+        triage_.add(diagrams_, library_.topics[each.topic].otherwise.effect, each.holds);
+        afterwards_.add(diagrams_, library_.topics[each.topic].otherwise.effect, each.holds);
+    }
+    triage_.settle(diagrams_);
+    afterwards_.settle(diagrams_);
+}
+
+void TopicTable::findReaching() {
+    for (const Fact& fact : library_.facts)
+        possible_ = diagrams_.without(possible_, conditions_.condition(fact.never).yes);
+    counted_ = possible_;
+    for (const std::uint32_t question : space_.questions()) {
+        const Set asked = applies(question);
+        if (asked == Diagrams::everything())
+            continue;
+        Set once = Diagrams::everything();
+        for (const std::uint32_t variable : space_.of(question))
+            once = diagrams_.both(once, diagrams_.has(variable, 0));
+        counted_ = diagrams_.both(counted_, diagrams_.either(asked, once));
+    }
+    reaching_ = diagrams_.without(possible_, screenedOut());
+    if (topic_ != noIndex && library_.topics[topic_].audience != noCondition)
+        reaching_ = diagrams_.without(reaching_, conditions_.condition(library_.topics[topic_].audience).no);
+}
+
+/// Whom the emergency screen sends to 999 or A&E before a topic is chosen.
+Set TopicTable::screenedOut() {
+    Set out = Diagrams::nothing();
+    if (topic_ == noIndex)
+        return out;
+    for (const RuleSets& rule : rules_) {
+        const bool ofScreen = std::find(library_.screenRules.begin(), library_.screenRules.end(), rule.rule) !=
+                              library_.screenRules.end();
+        if (!ofScreen || library_.rules[rule.rule].phase > Phase::screen)
+            continue;
+        for (const RuleSets::Does& does : rule.does)
+            if (does.effect.rank.level >= Level::emergency)
+                out = diagrams_.either(out, does.where);
+    }
+    return out;
+}
+
+Set TopicTable::applies(std::uint32_t question) const {
+    bool asked = false;
+    Set where = Diagrams::nothing();
+    for (const RuleSets& rule : rules_) {
+        if (library_.rules[rule.rule].askQuestion != question)
+            continue;
+        asked = true;
+        where = diagrams_.either(where, rule.unknown);
+    }
+    return asked ? where : conditions_.applies(question);
+}
+
+const OutcomeSets& TopicTable::outcomes(Phase phase) const {
+    return phase <= Phase::triage ? triage_ : afterwards_;
+}
+
+Natural TopicTable::patients(Set set) const {
+    return diagrams_.count(diagrams_.both(set, counted_), space_.weights());
+}
+
+std::optional<Assignment> TopicTable::example(Set set) const {
+    return diagrams_.example(diagrams_.both(set, possible_), space_.preferences());
+}
+
+std::vector<Set> TopicTable::kept() const {
+    std::vector<Set> kept = {possible_, reaching_, counted_};
+    kept.insert(kept.end(), inPlay_.begin(), inPlay_.end());
+    conditions_.collect(kept);
+    for (const RuleSets& rule : rules_) {
+        kept.insert(kept.end(), {rule.inPlay, rule.holds, rule.unknown, rule.acts});
+        for (const RuleSets::Does& does : rule.does)
+            kept.push_back(does.where);
+    }
+    for (const DefaultSets& each : defaults_)
+        kept.push_back(each.holds);
+    triage_.collect(kept);
+    afterwards_.collect(kept);
+    return kept;
+}
+
+} // namespace signpost::analysis
