@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(doubles) {
     BOOST_TEST(power(2, 1000).approximate() == std::ldexp(1.0, 1000));
     BOOST_TEST(power(10, 300).approximate() == 1e300, boost::test_tools::tolerance(1e-15));
     BOOST_TEST(std::isinf(power(2, 1024).approximate()));
-    BOOST_TEST(std::isinf(power(2, 200'000).approximate()));
+    BOOST_TEST(std::isinf(power(2, 20'000).approximate()));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

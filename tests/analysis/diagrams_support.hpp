@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "analysis/diagrams/diagrams.hpp"
+
+#include <cstdint>
+#include <random>
+#include <vector>
+
+namespace signpost::analysis {
+
+using Assignment = std::vector<std::uint32_t>;
+
+/// Every assignment to variables with these numbers of values, the last variable changing fastest.
+std::vector<Assignment> everyAssignment(const std::vector<std::uint32_t>& valueCounts);
+
+/// A set twice: as a diagram, and as one truth value for each of `everyAssignment`, which is what it is checked
+/// against.
+struct Known {
+    Set set;
+    std::vector<bool> members;
+};
+
+/// Makes sets at random, always the same ones for the same seed.
+class RandomSets {
+public:
+    RandomSets(Diagrams& diagrams, std::uint32_t seed);
+
+    /// A set that `operations` set operations lead to.
+    Known set(int operations);
+    std::uint32_t below(std::uint32_t end);
+    [[nodiscard]] const std::vector<Assignment>& assignments() const { return assignments_; }
+
+private:
+    Known leaf();
+
+    Diagrams& diagrams_;
+    std::mt19937 random_;
+    std::vector<Assignment> assignments_;
+};
+
+/// Mixed numbers of values from 2 to 7, such that there are at most some thousand assignments.
+std::vector<std::uint32_t> randomValueCounts(std::uint32_t seed);
+
+/// What the diagram says of each assignment.
+std::vector<bool> membersOf(const Diagrams& diagrams, Set set, const std::vector<Assignment>& assignments);
+
+} // namespace signpost::analysis
