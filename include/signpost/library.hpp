@@ -57,6 +57,17 @@ struct Invariant {
     std::vector<Exemption> exempt;
 };
 
+/// A service that takes only some patients, such as one pathway of Pharmacy First with its ages and exclusions.
+struct Service {
+    std::string id;
+    Destination destination = Destination::home;
+    /// The topics that may send to it.
+    std::vector<std::uint32_t> topics;
+    /// Whom it takes.
+    ConditionIndex eligible = noCondition;
+    std::string source;
+};
+
 /// Everything that content says, as plain values that refer to each other by index. Read by authoring from JSON or by
 /// `readCompact` from its published form; not changed afterwards, so any number of journeys may share one.
 struct Library {
@@ -90,6 +101,9 @@ struct Library {
 
     std::vector<Fact> facts;
     std::vector<Invariant> invariants;
+    std::vector<Service> services;
+    /// By rule; empty if not known.
+    std::vector<RuleNotes> ruleNotes;
 
     /// Derived: where the questions stand that the journey itself knows; noIndex if there is none.
     std::uint32_t who = noIndex;

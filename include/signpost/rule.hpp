@@ -10,6 +10,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace signpost {
 
@@ -42,11 +43,26 @@ struct Rule {
     Phase phase = Phase::screen;
 };
 
+/// Patients whom the author expects at the default, in words and as a condition. Like facts, only authors and the
+/// analysis use them.
+struct DefaultCase {
+    std::string text;
+    ConditionIndex when = noCondition;
+};
+
 /// One more rule of its topic: "no other rule of this topic holds".
 struct DefaultRule {
     Effect effect;
     Words because;
     std::string source;
+    std::vector<DefaultCase> cases;
+};
+
+/// Why an author wants what the proof would refuse. Like facts, only authors and the analysis use them.
+struct RuleNotes {
+    std::string redundantBecause;
+    std::string notMonotoneBecause;
+    std::string unsureBecause;
 };
 
 } // namespace signpost

@@ -15,8 +15,43 @@ namespace {
 
 constexpr std::size_t nameDigits = 16;
 
+/// Without the conditions that only authors read: those of facts, invariants, services and the cases of defaults. They
+/// stand after all others (see addAuthorParts), and operands before what joins them.
+Library published(Library library) {
+    ConditionIndex end = 0;
+    const auto keep = [&](ConditionIndex condition) {
+        end = condition == noCondition ? end : std::max(end, condition + 1);
+    };
+    for (const Question& question : library.questions) {
+        keep(question.enableWhen);
+    }
+    for (const Score& score : library.scores) {
+        for (const Score::Item& item : score.items) {
+            keep(item.when);
+        }
+    }
+    for (const Rule& rule : library.rules) {
+        keep(rule.when);
+    }
+    for (const Advice& advice : library.advice) {
+        keep(advice.when);
+    }
+    for (const Topic& topic : library.topics) {
+        keep(topic.audience);
+    }
+    library.conditions.resize(end);
+    std::uint32_t operands = 0;
+    for (const Condition& condition : library.conditions) {
+        if (condition.kind <= Condition::Kind::negation) {
+            operands = std::max(operands, condition.subject + condition.count);
+        }
+    }
+    library.operands.resize(operands);
+    return library;
+}
+
 std::string bytesOf(const Library& library) {
-    const auto bytes = writeCompact(library);
+    const auto bytes = writeCompact(published(library));
     return {bytes.begin(), bytes.end()};
 }
 

@@ -53,10 +53,17 @@ struct ScoreDraft {
 
 struct RuleDraft {
     Rule rule;
+    RuleNotes notes;
     ConditionDraft when;
     NameDraft handover;
     NameDraft ask;
     const Node* node = nullptr;
+};
+
+struct DefaultDraft {
+    DefaultRule rule;
+    /// When the rule's cases hold, in their order.
+    std::vector<ConditionDraft> cases;
 };
 
 struct AdviceDraft {
@@ -86,6 +93,7 @@ struct ModuleDraft {
 struct TopicDraft {
     PartDraft part;
     Topic topic;
+    DefaultDraft otherwise;
     std::vector<AskDraft> letterQuestions;
     ConditionDraft audience;
     std::vector<NameDraft> bodyParts;

@@ -47,6 +47,7 @@ inline constexpr std::array rule = {
     "because"sv, "source"sv, "unsure"sv, "unsure_because"sv, "redundant_because"sv, "not_monotone_because"sv};
 inline constexpr std::array effect = {"level"sv, "within"sv, "destination"sv};
 inline constexpr std::array defaultRule = {"level"sv, "within"sv, "destination"sv, "because"sv, "source"sv, "cases"sv};
+inline constexpr std::array defaultCase = {"text"sv, "when"sv};
 inline constexpr std::array advice = {"id"sv, "kind"sv, "levels"sv, "when"sv, "unknown"sv, "text"sv, "source"sv};
 inline constexpr std::array facts = {"$schema"sv, "format"sv, "facts"sv};
 inline constexpr std::array fact = {"id"sv, "never"sv, "because"sv};
@@ -80,6 +81,7 @@ inline constexpr Shape scoreItem{"score_item", keys::scoreItem};
 inline constexpr Shape rule{"rule", keys::rule};
 inline constexpr Shape effect{"effect", keys::effect};
 inline constexpr Shape defaultRule{"default", keys::defaultRule};
+inline constexpr Shape defaultCase{"default_case", keys::defaultCase};
 inline constexpr Shape advice{"advice", keys::advice};
 inline constexpr Shape facts{"facts", keys::facts};
 inline constexpr Shape fact{"fact", keys::fact};
@@ -96,10 +98,11 @@ inline constexpr Shape vignette{"vignette", keys::vignette};
 inline constexpr Shape expectation{"expectation", keys::expectation};
 inline constexpr Shape language{"language", keys::language};
 
-inline constexpr std::array all = {
-    library,   bodyPart,  topic,    module, period,      reading, words,     include,  question,    option,
-    score,     scoreItem, rule,     effect, defaultRule, advice,  facts,     fact,     invariants,  invariant,
-    exemption, phrases,   negation, flag,   synonyms,    synonym, vignettes, vignette, expectation, language};
+inline constexpr std::array all = {library,     bodyPart,    topic,    module, period,    reading,    words,
+                                   include,     question,    option,   score,  scoreItem, rule,       effect,
+                                   defaultRule, defaultCase, advice,   facts,  fact,      invariants, invariant,
+                                   exemption,   phrases,     negation, flag,   synonyms,  synonym,    vignettes,
+                                   vignette,    expectation, language};
 } // namespace shapes
 
 } // namespace signpost::authoring

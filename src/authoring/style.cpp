@@ -73,7 +73,7 @@ void checkStyle(Problems& problems, const Drafts& drafts) {
         style.part(draft.part);
         style.questions(draft.letterQuestions);
         if (const Node* otherwise = root.find("default"); otherwise != nullptr) {
-            style.words(*otherwise, "because", draft.topic.otherwise.because);
+            style.words(*otherwise, "because", draft.otherwise.rule.because);
         }
         if (draft.topic.reading.empty() && draft.topic.kind == TopicKind::clinical) {
             problems.add(root, Code::noReading, "there is nothing to read on", "add \"reading\"");

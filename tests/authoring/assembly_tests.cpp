@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "authoring/conditions/guards.hpp"
+#include "signpost/leaves.hpp"
 #include "support/tiny_content.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(every_enableWhen_reads_questions_before_it_in_the_library) 
     const Library library = readContent(test::shippedContent()).library;
     BOOST_TEST(library.questions.size() > 50U);
     for (std::uint32_t i = 0; i < library.questions.size(); ++i) {
-        for (const std::uint32_t read : authoring::questionsRead(library, library.questions[i].enableWhen)) {
+        for (const std::uint32_t read : questionsRead(library, library.questions[i].enableWhen)) {
             BOOST_TEST(read < i);
         }
     }
@@ -115,6 +115,41 @@ BOOST_AUTO_TEST_CASE(a_module_can_read_only_what_every_topic_with_it_asks) {
     BOOST_TEST(reports(reads("count(cold_signs) = 1"), "out-of-scope"));
     BOOST_TEST(reports(reads("worse_now"), "out-of-scope"));
     BOOST_TEST(reports(reads("sinus >= 1"), "out-of-scope"));
+}
+
+BOOST_AUTO_TEST_CASE(the_default_says_in_conditions_who_ends_there) {
+    const Library library = readContent(tinyContent()).library;
+    const Topic& cold = library.topics[*library.topic("cold")];
+    BOOST_REQUIRE(cold.otherwise.cases.size() == 1U);
+    BOOST_TEST(cold.otherwise.cases.front().text == "a cold of a few days");
+    const auto read = questionsRead(library, cold.otherwise.cases.front().when);
+    BOOST_TEST(linkIds(library, read) == "cold_signs cold_days");
+
+    const auto when = [](const char* condition) {
+        return with(tinyContent(), "topics/cold.json", R"(count(cold_signs) = 0 and cold_days = \"under_10_days\")",
+                    condition);
+    };
+    BOOST_TEST(problemsIn(when("sinus >= 1 or temperature < 38")) == "");
+    BOOST_TEST(reports(when("worse_now"), "wrong-phase"));
+    BOOST_TEST(reports(when("hot_to_touch"), "bad-ask"));
+    BOOST_TEST(reports(when("not(face_pain)"), "may-not-apply"));
+    BOOST_TEST(reports(when("other_what = \\\"form\\\""), "out-of-scope"));
+    BOOST_TEST(
+        reports(with(tinyContent(), "topics/cold.json", R"({"text": "a cold of a few days", )", "{"), "missing-key"));
+}
+
+BOOST_AUTO_TEST_CASE(authors_notes_on_a_rule_are_kept) {
+    const auto noted = with(tinyContent(), "topics/cold.json", R"("id": "neck",)",
+                            R"("id": "neck", "redundant_because": "A", "not_monotone_because": "B",)");
+    const Library library = readContent(noted).library;
+    BOOST_REQUIRE(library.ruleNotes.size() == library.rules.size());
+    const auto notesOn = [&](std::string_view id) {
+        return library.ruleNotes[static_cast<std::size_t>(&ruleOf(library, id) - library.rules.data())];
+    };
+    BOOST_TEST(notesOn("cold/neck").redundantBecause == "A");
+    BOOST_TEST(notesOn("cold/neck").notMonotoneBecause == "B");
+    BOOST_TEST(notesOn("cold/neck").unsureBecause == "");
+    BOOST_TEST(notesOn("fever/hot_baby").unsureBecause == "A hand finds most fevers.");
 }
 
 BOOST_AUTO_TEST_CASE(vignettes_have_their_answers_as_the_journey_takes_them) {

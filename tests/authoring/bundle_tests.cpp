@@ -46,6 +46,25 @@ BOOST_AUTO_TEST_CASE(the_same_content_gives_the_same_bytes) {
     BOOST_TEST(changed->hash != first->hash);
 }
 
+BOOST_AUTO_TEST_CASE(what_only_authors_read_is_not_published) {
+    const auto published = [](const authoring::SourceFiles& files) {
+        return makeBundle(readContent(files), "en")->topics;
+    };
+    const auto whole = published(test::tinyContent());
+    auto without = test::tinyContent();
+    without.erase("facts.json");
+    without.erase("invariants.json");
+    BOOST_TEST((published(without) == whole));
+    const auto other = [](const char* file, const char* text, const char* instead) {
+        return test::with(test::tinyContent(), file, text, instead);
+    };
+    BOOST_TEST((published(other("topics/cold.json", "a cold of a few days", "a short cold")) == whole));
+    BOOST_TEST(
+        (published(other("topics/cold.json", "count(cold_signs) = 0 and", "not(temperature >= 38) and")) == whole));
+    BOOST_TEST((published(other("topics/cold.json", "\"id\": \"neck\",",
+                                "\"id\": \"neck\", \"redundant_because\": \"A\",")) == whole));
+}
+
 BOOST_AUTO_TEST_CASE(the_index_names_what_a_page_needs_first) {
     const auto bundle = makeBundle(readContent(test::tinyContent()), "en");
     const auto index = nlohmann::json::parse(bundle->index);

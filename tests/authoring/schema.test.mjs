@@ -53,6 +53,8 @@ test("a mistake is refused", () => {
     (each) => { each.questions[3].minValue = 1; },
     (each) => { each.questions[0].linkId = "both"; },
     (each) => { each.default.cases = []; },
+    (each) => { each.default.cases = ["a cold of a few days"]; },
+    (each) => { delete each.default.cases[0].when; },
     (each) => { each.advice[0].text = { child: "Rest." }; },
     (each) => { each.reading[0].url = "http://www.nhs.uk/"; },
     (each) => { each.format = 2; },

@@ -30,6 +30,8 @@ const RANKS = [...new Set(OUTCOMES.map(rankKey))];
 const isLower = (a, b) => RANKS.indexOf(rankKey(a)) > RANKS.indexOf(rankKey(b));
 
 const SOURCE = "Made by a generator, 2026";
+/** The reader takes no condition that is plainly always true. */
+const EVERYBODY = { text: "everybody", when: 'who = "me" or who in ["child", "other"]' };
 const WORDS = { because: "Words for the patient.", source: SOURCE };
 
 function generateFiles(seed) {
@@ -181,7 +183,7 @@ function makeTopic(id, later, before, modules, random) {
   addAskedQuestions(file, id, random);
   addAdvice(file, id, readable, random);
   const standard = random.pick([...OUTCOMES.slice(2), OUTCOMES.at(-1), OUTCOMES.at(-1), OUTCOMES.at(-2)]);
-  file.default = { ...standard, ...WORDS, cases: ["none of the signs above"] };
+  file.default = { ...standard, ...WORDS, cases: [EVERYBODY] };
   return file;
 }
 

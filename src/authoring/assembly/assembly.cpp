@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "authoring/assembly/assembly.hpp"
 
-#include "authoring/assembly/expansion.hpp"
+#include "authoring/assembly/author_parts.hpp"
 #include "authoring/assembly/order_checks.hpp"
 #include "authoring/assembly/outcome_checks.hpp"
-#include "authoring/conditions/compiler.hpp"
-#include "authoring/conditions/guards.hpp"
 
 #include <algorithm>
 #include <set>
@@ -13,38 +11,27 @@
 namespace signpost::authoring {
 namespace {
 
-/// What conditions of one owner may read, as plain tables.
-struct Visible {
-    std::string owner;
-    std::vector<std::uint32_t> places;
-    std::vector<bool> scores;
-
-    [[nodiscard]] Scope scope(Phase latest = Phase::outcome, std::uint32_t before = noIndex) const {
-        return {owner, &places, &scores, before, latest};
-    }
-};
-
 class Assembler {
 public:
     Assembler(Problems& problems, Drafts& drafts)
         : problems_(problems), drafts_(drafts), expander_(problems, drafts, library_, names_),
-          compiler_(problems, library_, names_) {}
+          conditions_(problems, library_, names_) {}
 
     Library run() {
         takeLibraryFile();
         addQuestions();
         expandRoles();
         addScoreNames();
-        noteAskedQuestions();
+        conditions_.noteAskedQuestions(drafts_);
         for (auto& [id, module] : drafts_.modules) {
             compilePart(module.part, visibleTo(module.part));
         }
         for (auto& [id, topic] : drafts_.topics) {
             addTopic(topic);
         }
-        checkAskedHaveNoReader();
         resolveTopicNames();
-        addAuthorsFiles();
+        addAuthorParts(problems_, drafts_, topicsSee_, library_, conditions_);
+        conditions_.checkAskedHaveNoReader();
         checkRoles();
         checkOutcomes(problems_, drafts_, library_);
         link();
@@ -125,41 +112,6 @@ private:
         }
     }
 
-    void noteAskedQuestions() {
-        asked_.assign(library_.questions.size(), false);
-        const auto note = [&](const PartDraft& part) {
-            for (const RuleDraft& rule : part.rules) {
-                if (const auto found = names_.questions.find(rule.ask.name);
-                    rule.ask.given() && found != names_.questions.end()) {
-                    asked_[found->second] = true;
-                    names_.mayNotApply[found->second] = true;
-                }
-            }
-        };
-        for (const auto& [id, module] : drafts_.modules) {
-            note(module.part);
-        }
-        for (const auto& [id, topic] : drafts_.topics) {
-            note(topic.part);
-        }
-    }
-
-    Visible visible(std::string owner, const Expansion& order) const {
-        Visible result;
-        result.owner = std::move(owner);
-        result.places.assign(library_.questions.size(), noIndex);
-        result.scores.assign(library_.scores.size(), false);
-        for (std::size_t i = 0; i < order.questions.size(); ++i) {
-            result.places[order.questions[i].question] = static_cast<std::uint32_t>(i);
-        }
-        for (const PartDraft* module : order.modules) {
-            for (const std::uint32_t score : module->scoreIndices) {
-                result.scores[score] = true;
-            }
-        }
-        return result;
-    }
-
     Visible visibleTo(PartDraft& module) {
         Expansion order = screen_;
         const bool ofScreen =
@@ -171,7 +123,7 @@ private:
             order.append(askAnyway_);
         }
         order.append(expander_.expandPart(module));
-        return visible("the module " + module.id, order);
+        return visibleIn(order, "the module " + module.id, library_);
     }
 
     /// Conditions of a topic or module: once, however many topics include it.
@@ -190,7 +142,7 @@ private:
             checkNew(ids, draft.advice.id, *draft.node, "advice");
             Advice advice = draft.advice;
             advice.id = part.id + "/" + draft.advice.id;
-            advice.when = compile(draft.when, visible.scope());
+            advice.when = conditions_.compile(draft.when, visible.scope());
             part.adviceIndices.push_back(static_cast<std::uint32_t>(library_.advice.size()));
             library_.advice.push_back(std::move(advice));
         }
@@ -202,21 +154,11 @@ private:
         }
     }
 
-    ConditionIndex compile(const ConditionDraft& draft, const Scope& scope) {
-        const ConditionIndex index = compiler_.compile(draft, scope);
-        for (const std::uint32_t question : questionsRead(library_, index)) {
-            if (asked_[question]) {
-                readers_.push_back({draft.node, question});
-            }
-        }
-        return index;
-    }
-
     void compileScore(const ScoreDraft& draft, Score& score, const Visible& visible) {
         Scope scope = visible.scope();
         scope.scores = nullptr; // a score counts answers, not other scores
         for (std::size_t i = 0; i < draft.items.size(); ++i) {
-            score.items[i].when = compile(draft.items[i].when, scope);
+            score.items[i].when = conditions_.compile(draft.items[i].when, scope);
         }
     }
 
@@ -228,52 +170,20 @@ private:
             }
             const Scope scope = visible.scope(draft->question.phase, visible.places[draft->index]);
             // Compiling may move the questions' conditions, never the questions.
-            library_.questions[draft->index].enableWhen = compile(draft->enableWhen, scope);
+            library_.questions[draft->index].enableWhen = conditions_.compile(draft->enableWhen, scope);
         }
     }
 
     void compileRule(RuleDraft& draft, PartDraft& part, const Visible& visible) {
         Rule rule = draft.rule;
         rule.id = part.id + "/" + draft.rule.id;
-        rule.when = compile(draft.when, visible.scope());
+        rule.when = conditions_.compile(draft.when, visible.scope());
         if (draft.ask.given()) {
-            rule.askQuestion = findAsked(draft, rule.when, visible);
+            rule.askQuestion = conditions_.findAsked(draft, rule.when, visible);
         }
         part.ruleIndices.push_back(static_cast<std::uint32_t>(library_.rules.size()));
         library_.rules.push_back(std::move(rule));
-    }
-
-    std::uint32_t findAsked(const RuleDraft& draft, ConditionIndex when, const Visible& visible) {
-        const auto found = names_.questions.find(draft.ask.name);
-        if (found == names_.questions.end() || visible.places[found->second] == noIndex) {
-            std::vector<std::string> known;
-            for (const auto& [linkId, index] : names_.questions) {
-                if (visible.places[index] != noIndex) {
-                    known.push_back(linkId);
-                }
-            }
-            problems_.add(*draft.ask.node, Code::unknownQuestion,
-                          visible.owner + " has no question \"" + draft.ask.name + "\"",
-                          didYouMean(draft.ask.name, known));
-            return noIndex;
-        }
-        const std::uint32_t index = found->second;
-        const Question& question = library_.questions[index];
-        const auto bad = [&](const std::string& why) {
-            problems_.add(*draft.ask.node, Code::badAsk, "\"" + draft.ask.name + "\" can't be asked: " + why);
-        };
-        if (question.type != QuestionType::boolean || question.input != Input::patient) {
-            bad("it is not a boolean that the patient answers");
-        }
-        if (question.enableWhen != noCondition) {
-            bad("it has an \"enableWhen\" of its own; it applies when the rule is unknown");
-        }
-        for (const std::uint32_t read : questionsRead(library_, when)) {
-            if (visible.places[read] != noIndex && visible.places[read] >= visible.places[index]) {
-                bad("it must stand after \"" + library_.questions[read].linkId + "\", which the rule reads");
-            }
-        }
-        return index;
+        library_.ruleNotes.push_back(draft.notes);
     }
 
     void addTopic(TopicDraft& draft) {
@@ -285,12 +195,13 @@ private:
         order.append(askAnyway_);
         order.append(letter);
         order.append(letter_);
-        const Visible visible = this->visible("the topic " + draft.part.id, order);
+        const Visible& visible = topicsSee_.emplace_back(visibleIn(order, "the topic " + draft.part.id, library_));
         compilePart(draft.part, visible);
         compileGates(draft.letterQuestions, visible);
 
         Topic topic = draft.topic;
-        topic.audience = compile(draft.audience, visible.scope(Phase::screen));
+        topic.otherwise = draft.otherwise.rule;
+        topic.audience = conditions_.compile(draft.audience, visible.scope(Phase::screen));
         topic.questions = order.indices();
         for (const PartDraft* part : order.modules) {
             topic.rules.insert(topic.rules.end(), part->ruleIndices.begin(), part->ruleIndices.end());
@@ -323,33 +234,12 @@ private:
         topic.bodyParts.push_back(part.name);
     }
 
-    void checkAskedHaveNoReader() {
-        for (const auto& [node, question] : readers_) {
-            problems_.add(*node, Code::badAsk,
-                          "\"" + library_.questions[question].linkId +
-                              "\" is asked by a rule that is unsure, so no condition can read it",
-                          "ask a question of its own here");
-        }
-    }
-
-    std::uint32_t topicNamed(const NameDraft& name) {
-        if (const auto index = library_.topic(name.name)) {
-            return *index;
-        }
-        std::vector<std::string> known;
-        for (const Topic& topic : library_.topics) {
-            known.push_back(topic.id);
-        }
-        problems_.add(*name.node, Code::unknownTopic, "no topic is called \"" + name.name + "\"",
-                      didYouMean(name.name, known));
-        return noIndex;
-    }
-
     void resolveTopicNames() {
         const auto resolve = [&](PartDraft& part) {
             for (std::size_t i = 0; i < part.rules.size(); ++i) {
                 if (part.rules[i].handover.given()) {
-                    library_.rules[part.ruleIndices[i]].handover = topicNamed(part.rules[i].handover);
+                    library_.rules[part.ruleIndices[i]].handover =
+                        topicNamed(problems_, library_, part.rules[i].handover);
                 }
             }
         };
@@ -362,42 +252,16 @@ private:
         for (const FlagDraft& draft : drafts_.phrases.flags) {
             PhraseFlag flag = draft.flag;
             for (const NameDraft& topic : draft.coveredBy) {
-                flag.coveredBy.push_back(topicNamed(topic));
+                flag.coveredBy.push_back(topicNamed(problems_, library_, topic));
             }
             library_.flags.push_back(std::move(flag));
         }
         if (drafts_.library.fallbackTopic.given()) {
-            library_.fallbackTopic = topicNamed(drafts_.library.fallbackTopic);
+            library_.fallbackTopic = topicNamed(problems_, library_, drafts_.library.fallbackTopic);
         }
         for (const PartDraft* module : screen_.modules) {
             library_.screenRules.insert(library_.screenRules.end(), module->ruleIndices.begin(),
                                         module->ruleIndices.end());
-        }
-    }
-
-    void addAuthorsFiles() {
-        Visible everything;
-        everything.owner = "the library";
-        everything.places.resize(library_.questions.size());
-        for (std::uint32_t i = 0; i < everything.places.size(); ++i) {
-            everything.places[i] = i;
-        }
-        everything.scores.assign(library_.scores.size(), true);
-        for (const FactDraft& draft : drafts_.facts) {
-            Fact fact = draft.fact;
-            fact.never = compile(draft.never, everything.scope());
-            library_.facts.push_back(std::move(fact));
-        }
-        for (const InvariantDraft& draft : drafts_.invariants) {
-            Invariant invariant = draft.invariant;
-            invariant.population = compile(draft.population, everything.scope());
-            invariant.known = compile(draft.known, everything.scope());
-            for (const auto& exemption : draft.exempt) {
-                if (exemption.topic.given()) {
-                    invariant.exempt.push_back({topicNamed(exemption.topic), exemption.because});
-                }
-            }
-            library_.invariants.push_back(std::move(invariant));
         }
     }
 
@@ -436,17 +300,13 @@ private:
     Library library_;
     NameTable names_;
     Expander expander_;
-    ConditionCompiler compiler_;
+    ScopedConditions conditions_;
     Expansion screen_;
     Expansion phrases_;
     Expansion askAnyway_;
     Expansion letter_;
-    std::vector<bool> asked_;
-    struct Reader {
-        const Node* node;
-        std::uint32_t question;
-    };
-    std::vector<Reader> readers_;
+    /// By topic of the library.
+    std::vector<Visible> topicsSee_;
     std::set<const PartDraft*> used_;
 };
 

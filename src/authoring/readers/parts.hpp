@@ -20,7 +20,7 @@ QuestionDraft readQuestion(Problems& problems, const Node& node);
 std::vector<AskDraft> readAsks(const Fields& fields, std::string_view key);
 ScoreDraft readScore(Problems& problems, const Node& node);
 RuleDraft readRule(Problems& problems, const Node& node);
-DefaultRule readDefault(Problems& problems, const Node& node);
+DefaultDraft readDefault(Problems& problems, const Node& node);
 AdviceDraft readAdvice(Problems& problems, const Node& node);
 
 /// `questions`, `scores`, `rules` and `advice` of a topic or module.

@@ -78,7 +78,7 @@ void needBecause(const Fields& fields) {
 void readUnsure(const Fields& fields, RuleDraft& draft) {
     Rule& rule = draft.rule;
     const Node* value = fields.find("unsure");
-    fields.text("unsure_because");
+    draft.notes.unsureBecause = fields.text("unsure_because");
     if (value == nullptr) {
         fields.misplaced("unsure_because", "there is no \"unsure\" that it could explain");
         usualUnsure(rule);
@@ -140,24 +140,29 @@ RuleDraft readRule(Problems& problems, const Node& node) {
     rule.source = fields.requiredText("source");
     readUnsure(fields, draft);
     rule.handover = noIndex;
-    fields.text("redundant_because");
-    fields.text("not_monotone_because");
+    draft.notes.redundantBecause = fields.text("redundant_because");
+    draft.notes.notMonotoneBecause = fields.text("not_monotone_because");
     return draft;
 }
 
-DefaultRule readDefault(Problems& problems, const Node& node) {
+DefaultDraft readDefault(Problems& problems, const Node& node) {
     const Fields fields(problems, node, shapes::defaultRule);
-    DefaultRule rule;
+    DefaultDraft draft;
+    DefaultRule& rule = draft.rule;
     rule.effect = readEffect(fields, "destination");
     rule.because = fields.requiredWords("because");
     rule.source = fields.requiredText("source");
-    fields.require("cases");
-    const bool listed = fields.find("cases") != nullptr && fields.find("cases")->kind == Node::Kind::list;
-    if (fields.texts("cases").empty() && listed) {
-        problems.add(*fields.find("cases"), Code::emptyText, "no cases are listed",
-                     "say in words who ends at the default");
+    const Node* cases = fields.require("cases");
+    for (const Node* each : fields.objects("cases")) {
+        const Fields caseFields(problems, *each, shapes::defaultCase);
+        rule.cases.push_back({caseFields.requiredText("text"), noCondition});
+        caseFields.require("when");
+        draft.cases.push_back(readCondition(caseFields, "when"));
     }
-    return rule;
+    if (cases != nullptr && cases->kind == Node::Kind::list && cases->children.empty()) {
+        problems.add(*cases, Code::emptyText, "no cases are listed", "say who ends at the default");
+    }
+    return draft;
 }
 
 ScoreDraft readScore(Problems& problems, const Node& node) {

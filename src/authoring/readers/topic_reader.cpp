@@ -55,7 +55,7 @@ TopicDraft readTopicFile(Problems& problems, const Node& root) {
     topic.reading = readReading(fields);
     draft.letterQuestions = readAsks(fields, "letter_questions");
     if (const Node* node = fields.require("default"); node != nullptr) {
-        topic.otherwise = readDefault(problems, *node);
+        draft.otherwise = readDefault(problems, *node);
     }
     return draft;
 }
