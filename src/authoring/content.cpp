@@ -53,6 +53,7 @@ private:
         static constexpr std::array kinds = {Kind{"", "library.json", &ContentReader::takeLibrary},
                                              Kind{"", "facts.json", &ContentReader::takeFacts},
                                              Kind{"", "invariants.json", &ContentReader::takeInvariants},
+                                             Kind{"", "services.json", &ContentReader::takeServices},
                                              Kind{"", "phrases.json", &ContentReader::takePhrases},
                                              Kind{"", "synonyms.json", &ContentReader::takeSynonyms},
                                              Kind{"topics", "", &ContentReader::takeTopic},
@@ -77,12 +78,13 @@ private:
         problems_.addForFile(
             path, Code::fileUnknown, "content has no such file",
             "topics/, shared/, vignettes/ and languages/ hold .json files; beside them stand library.json, "
-            "facts.json, invariants.json, phrases.json and synonyms.json");
+            "facts.json, invariants.json, services.json, phrases.json and synonyms.json");
     }
 
     void takeLibrary(const Node& root) { drafts_.library = readLibraryFile(problems_, root); }
     void takeFacts(const Node& root) { drafts_.facts = readFactsFile(problems_, root); }
     void takeInvariants(const Node& root) { drafts_.invariants = readInvariantsFile(problems_, root); }
+    void takeServices(const Node& root) { drafts_.services = readServicesFile(problems_, root); }
     void takePhrases(const Node& root) { drafts_.phrases = readPhrasesFile(problems_, root); }
     void takeSynonyms(const Node& root) { drafts_.synonyms = readSynonymsFile(problems_, root); }
     void takeTopic(const Node& root) {

@@ -130,6 +130,12 @@ struct InvariantDraft {
     std::vector<ExemptionDraft> exempt;
 };
 
+struct ServiceDraft {
+    Service service;
+    ConditionDraft eligible;
+    std::vector<NameDraft> topics;
+};
+
 struct FlagDraft {
     PhraseFlag flag;
     NameDraft question;
@@ -179,6 +185,7 @@ struct Drafts {
     SynonymsDraft synonyms;
     std::vector<FactDraft> facts;
     std::vector<InvariantDraft> invariants;
+    std::vector<ServiceDraft> services;
     std::vector<VignetteFileDraft> vignettes;
 };
 

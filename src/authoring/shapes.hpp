@@ -54,6 +54,8 @@ inline constexpr std::array fact = {"id"sv, "never"sv, "because"sv};
 inline constexpr std::array invariants = {"$schema"sv, "format"sv, "invariants"sv};
 inline constexpr std::array invariant = {"id"sv, "population"sv, "known"sv, "floor"sv, "source"sv, "exempt"sv};
 inline constexpr std::array exemption = {"topic"sv, "because"sv};
+inline constexpr std::array services = {"$schema"sv, "format"sv, "services"sv};
+inline constexpr std::array service = {"id"sv, "destination"sv, "topics"sv, "eligible"sv, "source"sv};
 inline constexpr std::array phrases = {"$schema"sv, "format"sv, "negation"sv, "flags"sv};
 inline constexpr std::array negation = {"words"sv, "through"sv, "across"sv, "undone"sv};
 inline constexpr std::array flag = {"id"sv, "question"sv, "phrases"sv, "covered_by"sv};
@@ -88,6 +90,8 @@ inline constexpr Shape fact{"fact", keys::fact};
 inline constexpr Shape invariants{"invariants", keys::invariants};
 inline constexpr Shape invariant{"invariant", keys::invariant};
 inline constexpr Shape exemption{"exemption", keys::exemption};
+inline constexpr Shape services{"services", keys::services};
+inline constexpr Shape service{"service", keys::service};
 inline constexpr Shape phrases{"phrases", keys::phrases};
 inline constexpr Shape negation{"negation", keys::negation};
 inline constexpr Shape flag{"flag", keys::flag};
@@ -98,11 +102,11 @@ inline constexpr Shape vignette{"vignette", keys::vignette};
 inline constexpr Shape expectation{"expectation", keys::expectation};
 inline constexpr Shape language{"language", keys::language};
 
-inline constexpr std::array all = {library,     bodyPart,    topic,    module, period,    reading,    words,
-                                   include,     question,    option,   score,  scoreItem, rule,       effect,
-                                   defaultRule, defaultCase, advice,   facts,  fact,      invariants, invariant,
-                                   exemption,   phrases,     negation, flag,   synonyms,  synonym,    vignettes,
-                                   vignette,    expectation, language};
+inline constexpr std::array all = {library,     bodyPart,    topic,    module,      period,    reading,    words,
+                                   include,     question,    option,   score,       scoreItem, rule,       effect,
+                                   defaultRule, defaultCase, advice,   facts,       fact,      invariants, invariant,
+                                   exemption,   services,    service,  phrases,     negation,  flag,       synonyms,
+                                   synonym,     vignettes,   vignette, expectation, language};
 } // namespace shapes
 
 } // namespace signpost::authoring

@@ -152,6 +152,52 @@ BOOST_AUTO_TEST_CASE(authors_notes_on_a_rule_are_kept) {
     BOOST_TEST(notesOn("fever/hot_baby").unsureBecause == "A hand finds most fevers.");
 }
 
+BOOST_AUTO_TEST_CASE(a_service_says_whom_it_takes) {
+    const Library library = readContent(tinyContent()).library;
+    BOOST_REQUIRE(library.services.size() == 1U);
+    const Service& clinic = library.services.front();
+    BOOST_TEST(clinic.id == "sinus_clinic");
+    BOOST_TEST((clinic.destination == Destination::pharmacyFirst));
+    BOOST_TEST((clinic.topics == std::vector{*library.topic("cold")}));
+    BOOST_TEST(linkIds(library, questionsRead(library, clinic.eligible)) == "age temperature face_pain");
+    BOOST_TEST(clinic.source == "Pharmacy First, 2024");
+
+    const auto changed = [](const char* text, const char* instead) {
+        return with(tinyContent(), "services.json", text, instead);
+    };
+    BOOST_TEST(reports(changed(R"(["cold"])", R"(["colds"])"), "unknown-topic"));
+    BOOST_TEST(reports(changed(R"(["cold"])", R"(["cold", "cold"])"), "duplicate-id"));
+    BOOST_TEST(reports(changed(R"(["cold"])", "[]"), "empty-text"));
+    BOOST_TEST(reports(changed("pharmacy-first", "pharmacy"), "unknown-value"));
+    BOOST_TEST(reports(changed("sinus >= 1", "sinus <= 1"), "may-not-apply"));
+    BOOST_TEST(reports(changed("sinus >= 1", "hot_to_touch"), "bad-ask"));
+    BOOST_TEST(reports(changed("\"eligible\"", "\"takes\""), "missing-key"));
+
+    auto without = tinyContent();
+    without.erase("services.json");
+    BOOST_TEST(problemsIn(without) == "");
+    BOOST_TEST(readContent(without).library.services.empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_invariant_exempts_topics_that_exist) {
+    const Library library = readContent(tinyContent()).library;
+    BOOST_REQUIRE(library.invariants.size() == 1U);
+    BOOST_REQUIRE(library.invariants.front().exempt.size() == 1U);
+    BOOST_TEST(library.invariants.front().exempt.front().topic == *library.topic("other"));
+
+    const auto exempt = [](const char* topics) {
+        return with(tinyContent(), "invariants.json", R"([{"topic": "other", "because": "It hands over."}])", topics);
+    };
+    BOOST_TEST(problemsIn(exempt("[]")) == "");
+    BOOST_TEST(
+        problemsIn(exempt(R"([{"topic": "othr", "because": "It hands over."}])"))
+            .find("invariants.json:3:25: /invariants/0/exempt/0/topic: no topic is called \"othr\": did you mean "
+                  "\"other\"? [unknown-topic]") == 0U);
+    BOOST_TEST(reports(exempt(R"([{"topic": "other"}])"), "missing-key"));
+    BOOST_TEST(
+        reports(exempt(R"([{"topic": "other", "because": "A"}, {"topic": "other", "because": "B"}])"), "duplicate-id"));
+}
+
 BOOST_AUTO_TEST_CASE(vignettes_have_their_answers_as_the_journey_takes_them) {
     const Authored content = readContent(tinyContent());
     BOOST_REQUIRE(content.vignettes.size() == 1U);

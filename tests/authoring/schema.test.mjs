@@ -35,6 +35,22 @@ for (const folder of [content, path.resolve(import.meta.dirname, "errors/content
   });
 }
 
+test("a mistake in a service is refused", () => {
+  const file = "services.json";
+  const right = read(path.resolve(import.meta.dirname, "errors/content", file));
+  for (const change of [
+    (each) => { each.topics = []; },
+    (each) => { each.topics = ["cold", "cold"]; },
+    (each) => { each.destination = "pharmacy"; },
+    (each) => { delete each.eligible; },
+    (each) => { each.takes = "everybody"; },
+  ]) {
+    const copy = structuredClone(right);
+    change(copy.services[0]);
+    assert.notDeepEqual(complaints(file, copy), [], String(change));
+  }
+});
+
 test("a mistake is refused", () => {
   const topic = read(path.resolve(import.meta.dirname, "errors/content/topics/cold.json"));
   const broken = (change) => {

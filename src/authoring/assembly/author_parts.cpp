@@ -51,6 +51,14 @@ void addAuthorParts(Problems& problems, const Drafts& drafts, const std::vector<
         }
         library.invariants.push_back(std::move(invariant));
     }
+    for (const ServiceDraft& draft : drafts.services) {
+        Service service = draft.service;
+        service.eligible = conditions.compile(draft.eligible, everything.scope());
+        for (const NameDraft& topic : draft.topics) {
+            service.topics.push_back(topicNamed(problems, library, topic));
+        }
+        library.services.push_back(std::move(service));
+    }
 }
 
 } // namespace signpost::authoring

@@ -13,6 +13,7 @@ ModuleDraft readModuleFile(Problems& problems, const Node& root);
 VignetteFileDraft readVignetteFile(Problems& problems, const Node& root);
 std::vector<FactDraft> readFactsFile(Problems& problems, const Node& root);
 std::vector<InvariantDraft> readInvariantsFile(Problems& problems, const Node& root);
+std::vector<ServiceDraft> readServicesFile(Problems& problems, const Node& root);
 PhrasesDraft readPhrasesFile(Problems& problems, const Node& root);
 SynonymsDraft readSynonymsFile(Problems& problems, const Node& root);
 Language readLanguageFile(Problems& problems, const Node& root);

@@ -63,11 +63,40 @@ std::vector<InvariantDraft> readInvariantsFile(Problems& problems, const Node& r
         draft.known = readCondition(each, "known");
         draft.invariant.floor.level = each.oneOf("floor", vocabulary::levels).value_or(Level::selfCare);
         draft.invariant.source = each.requiredText("source");
+        Names topics(problems);
         for (const Node* exemption : each.objects("exempt")) {
             const Fields exempt(problems, *exemption, shapes::exemption);
             exempt.require("topic");
             draft.exempt.push_back({readName(exempt, "topic"), exempt.requiredText("because")});
+            topics.add(exempt, "topic", draft.exempt.back().topic.name);
         }
+        list.push_back(std::move(draft));
+    }
+    return list;
+}
+
+std::vector<ServiceDraft> readServicesFile(Problems& problems, const Node& root) {
+    const Fields fields(problems, root, shapes::services);
+    checkFormat(fields);
+    fields.require("services");
+    std::vector<ServiceDraft> list;
+    Names names(problems);
+    for (const Node* node : fields.objects("services")) {
+        const Fields each(problems, *node, shapes::service);
+        ServiceDraft draft;
+        draft.service.id = each.identifier("id");
+        names.add(each, "id", draft.service.id);
+        for (const auto* key : {"destination", "topics", "eligible"}) {
+            each.require(key);
+        }
+        draft.service.destination = each.oneOf("destination", vocabulary::destinations).value_or(Destination::home);
+        draft.topics = readNames(each, "topics");
+        if (const Node* topics = each.find("topics");
+            topics != nullptr && topics->kind == Node::Kind::list && topics->children.empty()) {
+            problems.add(*topics, Code::emptyText, "no topic is named, so nobody is sent to this service");
+        }
+        draft.eligible = readCondition(each, "eligible");
+        draft.service.source = each.requiredText("source");
         list.push_back(std::move(draft));
     }
     return list;
