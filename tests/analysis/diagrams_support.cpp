@@ -29,10 +29,9 @@ std::vector<std::uint32_t> valueCountsOf(const Diagrams& diagrams) {
 }
 
 template <class Combine>
-std::vector<bool> combined(const std::vector<bool>& a, const std::vector<bool>& b, Combine combine) {
-    std::vector<bool> result(a.size());
-    for (std::size_t i = 0; i < a.size(); ++i)
-        result[i] = combine(a[i], b[i]);
+Members combined(const Members& a, const Members& b, Combine combine) {
+    Members result(a.size());
+    std::transform(a.begin(), a.end(), b.begin(), result.begin(), combine);
     return result;
 }
 
@@ -81,7 +80,7 @@ std::vector<std::uint32_t> randomValueCounts(std::uint32_t seed) {
     std::uint32_t assignments = 1;
     while (counts.size() < 10) {
         const auto values = static_cast<std::uint32_t>(2 + random() % 6);
-        if (assignments * values > 3000)
+        if (assignments * values > 800)
             break;
         assignments *= values;
         counts.push_back(values);
@@ -89,8 +88,8 @@ std::vector<std::uint32_t> randomValueCounts(std::uint32_t seed) {
     return counts;
 }
 
-std::vector<bool> membersOf(const Diagrams& diagrams, Set set, const std::vector<Assignment>& assignments) {
-    std::vector<bool> members;
+Members membersOf(const Diagrams& diagrams, Set set, const std::vector<Assignment>& assignments) {
+    Members members;
     for (const Assignment& each : assignments)
         members.push_back(diagrams.contains(set, each));
     return members;

@@ -14,11 +14,13 @@ using Assignment = std::vector<std::uint32_t>;
 /// Every assignment to variables with these numbers of values, the last variable changing fastest.
 std::vector<Assignment> everyAssignment(const std::vector<std::uint32_t>& valueCounts);
 
-/// A set twice: as a diagram, and as one truth value for each of `everyAssignment`, which is what it is checked
-/// against.
+/// One truth value (0 or 1) for each of `everyAssignment`: a set as it is told by naming its members.
+using Members = std::vector<unsigned char>;
+
+/// A set twice: as a diagram and by its members.
 struct Known {
     Set set;
-    std::vector<bool> members;
+    Members members;
 };
 
 /// Makes sets at random, always the same ones for the same seed.
@@ -39,10 +41,10 @@ private:
     std::vector<Assignment> assignments_;
 };
 
-/// Mixed numbers of values from 2 to 7, such that there are at most some thousand assignments.
+/// Mixed numbers of values from 2 to 7, such that there are at most 800 assignments.
 std::vector<std::uint32_t> randomValueCounts(std::uint32_t seed);
 
 /// What the diagram says of each assignment.
-std::vector<bool> membersOf(const Diagrams& diagrams, Set set, const std::vector<Assignment>& assignments);
+Members membersOf(const Diagrams& diagrams, Set set, const std::vector<Assignment>& assignments);
 
 } // namespace signpost::analysis

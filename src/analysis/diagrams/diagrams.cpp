@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/diagrams/diagrams.hpp"
 
+#include "analysis/diagrams/sifting.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -51,10 +53,13 @@ Set Diagrams::some(Set s, std::uint32_t variable) {
 }
 
 void Diagrams::forgetOthers(std::span<const Set> kept) {
-    std::vector<Reference> sets(kept.size());
-    std::transform(kept.begin(), kept.end(), sets.begin(), [](Set s) { return s.reference_; });
-    table_.keepOnly(sets);
+    table_.keepOnly(references(kept));
     cache_.clear();
+}
+
+void Diagrams::improveOrder(std::span<const Set> kept) {
+    forgetOthers(kept);
+    Sifting(table_, order_, budget_, references(kept)).run();
 }
 
 Reference Diagrams::make(std::uint32_t variable, std::span<const Reference> children) {
@@ -78,6 +83,12 @@ Reference Diagrams::makeOf(std::uint32_t variable, Child child) {
         stopped() ? nothingReference : make(variable, std::span<const Reference>(children_).subspan(base));
     children_.resize(base);
     return made;
+}
+
+std::vector<Reference> Diagrams::references(std::span<const Set> sets) {
+    std::vector<Reference> references(sets.size());
+    std::transform(sets.begin(), sets.end(), references.begin(), [](Set s) { return s.reference_; });
+    return references;
 }
 
 std::uint32_t Diagrams::upperVariable(Reference a, Reference b) const {

@@ -116,6 +116,7 @@ public:
 private:
     [[nodiscard]] bool stopped() const { return exhausted() != Exhausted::no; }
     [[nodiscard]] Set result(Reference reference) const { return stopped() ? nothing() : Set(reference); }
+    [[nodiscard]] static std::vector<Reference> references(std::span<const Set> sets);
     [[nodiscard]] std::uint32_t levelOf(Reference set) const { return order_.levelOf[table_.variable(set)]; }
     /// What is left of a set when the variable, which is at its top or above, has the value.
     [[nodiscard]] Reference childAt(Reference set, std::uint32_t variable, std::uint32_t value) const {

@@ -173,9 +173,7 @@ std::size_t Diagrams::nodes() const {
 }
 
 std::size_t Diagrams::nodes(std::span<const Set> sets) const {
-    std::vector<Reference> references(sets.size());
-    std::transform(sets.begin(), sets.end(), references.begin(), [](Set s) { return s.reference_; });
-    return Reachable(table_, references).nodes().size() - 1;
+    return Reachable(table_, references(sets)).nodes().size() - 1;
 }
 
 std::size_t Diagrams::mostNodes() const {
