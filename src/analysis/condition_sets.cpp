@@ -5,9 +5,10 @@
 
 namespace signpost::analysis {
 
-ConditionSets::ConditionSets(Diagrams& diagrams, const PatientSpace& space)
-    : diagrams_(diagrams), space_(space), known_(space.library().conditions.size()),
-      applies_(space.library().questions.size()) {}
+ConditionSets::ConditionSets(Diagrams& diagrams, const PatientSpace& space, std::vector<Set> answerable,
+                             Unanswerable otherwise)
+    : diagrams_(diagrams), space_(space), answerable_(std::move(answerable)), otherwise_(otherwise),
+      known_(space.library().conditions.size()), applies_(space.library().questions.size()) {}
 
 Kleene ConditionSets::condition(ConditionIndex index) {
     if (!known_[index])
@@ -16,6 +17,7 @@ Kleene ConditionSets::condition(ConditionIndex index) {
 }
 
 void ConditionSets::collect(std::vector<Set>& kept) const {
+    kept.insert(kept.end(), answerable_.begin(), answerable_.end());
     for (const auto& known : known_)
         if (known) {
             kept.push_back(known->yes);
@@ -64,14 +66,24 @@ Kleene ConditionSets::compute(const Condition& c) {
 }
 
 Kleene ConditionSets::compare(const Condition& leaf) {
-    const Kleene answered = compareAnswer(leaf);
-    const Set asked = applies(leaf.subject);
-    return {diagrams_.both(asked, answered.yes), diagrams_.either(!asked, answered.no)};
+    Set where = space_.has(leaf.subject) ? Diagrams::everything() : Diagrams::nothing();
+    if (!answerable_.empty())
+        where = diagrams_.both(where, answerable_[leaf.subject]);
+    Kleene result = {Diagrams::nothing(), Diagrams::nothing()};
+    if (!diagrams_.empty(where)) {
+        const Kleene answered = compareAnswer(leaf);
+        const Set asked = applies(leaf.subject);
+        result.yes = diagrams_.both(where, diagrams_.both(asked, answered.yes));
+        result.no = diagrams_.both(where, diagrams_.either(!asked, answered.no));
+    }
+    if (otherwise_ == Unanswerable::anything) {
+        result.yes = diagrams_.either(result.yes, !where);
+        result.no = diagrams_.either(result.no, !where);
+    }
+    return result;
 }
 
 Kleene ConditionSets::compareAnswer(const Condition& leaf) {
-    if (!space_.has(leaf.subject))
-        return {Diagrams::nothing(), Diagrams::nothing()};
     if (leaf.kind == Condition::Kind::contains || leaf.kind == Condition::Kind::count)
         return countBoxes(leaf);
     const std::uint32_t index = space_.of(leaf.subject).front();

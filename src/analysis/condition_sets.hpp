@@ -16,14 +16,24 @@ struct Kleene {
     [[nodiscard]] Set unknown(Diagrams& diagrams) const { return diagrams.both(!yes, !no); }
 };
 
+/// What to make of comparisons on a question where nobody is asked it, because no topic in play has it.
+enum class Unanswerable : std::uint8_t {
+    unknown,
+    /// They may be true and may be false: then `yes` and `no` of a condition overlap, and `yes` says where it may be
+    /// true.
+    anything,
+};
+
 /// For each condition, the patients for whom it is true, false and unknown once everything is answered. What a patient
 /// answered to a question that does not apply to them makes no difference to any of these sets.
 ///
-/// Borrows both arguments; a condition is worked out when first asked for. A condition may read questions that are no
-/// variables of the space: nobody answers these, so comparisons on them are unknown (and `applies` works all the same).
+/// Borrows the diagrams and the space; a condition is worked out when first asked for. Questions that are no variables
+/// of the space are unanswerable.
 class ConditionSets {
 public:
-    ConditionSets(Diagrams& diagrams, const PatientSpace& space);
+    /// `answerable`, by question, is where it can be asked at all; empty: everywhere.
+    ConditionSets(Diagrams& diagrams, const PatientSpace& space, std::vector<Set> answerable = {},
+                  Unanswerable otherwise = Unanswerable::unknown);
 
     Kleene condition(ConditionIndex index);
     /// Where a question is put at all: its enableWhen is true or unknown.
@@ -44,6 +54,8 @@ private:
 
     Diagrams& diagrams_;
     const PatientSpace& space_;
+    std::vector<Set> answerable_;
+    Unanswerable otherwise_;
     std::vector<std::optional<Kleene>> known_;
     std::vector<std::optional<Set>> applies_;
 };

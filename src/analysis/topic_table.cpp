@@ -86,7 +86,9 @@ TopicTable::TopicTable(const Library& library, std::uint32_t topic, Limits limit
     addRules();
     addDefaults();
     addOutcomes();
+    findScreenedOut();
     findReaching();
+    findWhatIsAnswerable();
 }
 
 /// Where some topic with this rule is in play; complete once all that hand over to such a topic were gone through.
@@ -199,16 +201,21 @@ void TopicTable::findReaching() {
             once = diagrams_.both(once, diagrams_.has(variable, 0));
         counted_ = diagrams_.both(counted_, diagrams_.either(asked, once));
     }
-    reaching_ = diagrams_.without(possible_, screenedOut());
+    reaching_ = topic_ == noIndex ? possible_ : diagrams_.without(possible_, screenedOut_);
     if (topic_ != noIndex && library_.topics[topic_].audience != noCondition)
         reaching_ = diagrams_.without(reaching_, conditions_.condition(library_.topics[topic_].audience).no);
 }
 
-/// Whom the emergency screen sends to 999 or A&E before a topic is chosen.
-Set TopicTable::screenedOut() {
-    Set out = Diagrams::nothing();
-    if (topic_ == noIndex)
-        return out;
+void TopicTable::findWhatIsAnswerable() {
+    std::vector<Set> answerable;
+    if (topics_.size() > 1)
+        for (std::uint32_t question = 0; question < library_.questions.size(); ++question)
+            answerable.push_back(questionInPlay(question));
+    known_.emplace(diagrams_, space_, answerable, Unanswerable::unknown);
+    imaginable_.emplace(diagrams_, space_, answerable, Unanswerable::anything);
+}
+
+void TopicTable::findScreenedOut() {
     for (const RuleSets& rule : rules_) {
         const bool ofScreen = std::find(library_.screenRules.begin(), library_.screenRules.end(), rule.rule) !=
                               library_.screenRules.end();
@@ -216,9 +223,21 @@ Set TopicTable::screenedOut() {
             continue;
         for (const RuleSets::Does& does : rule.does)
             if (does.effect.rank.level >= Level::emergency)
-                out = diagrams_.either(out, does.where);
+                screenedOut_ = diagrams_.either(screenedOut_, does.where);
     }
-    return out;
+}
+
+/// Where some topic that asks the question is in play.
+Set TopicTable::questionInPlay(std::uint32_t question) const {
+    if (topics_.empty())
+        return Diagrams::everything();
+    Set inPlay = Diagrams::nothing();
+    for (std::size_t i = 0; i < topics_.size(); ++i) {
+        const std::vector<std::uint32_t>& its = library_.topics[topics_[i]].questions;
+        if (std::find(its.begin(), its.end(), question) != its.end())
+            inPlay = diagrams_.either(inPlay, inPlay_[i]);
+    }
+    return inPlay;
 }
 
 Set TopicTable::applies(std::uint32_t question) const {
@@ -230,7 +249,7 @@ Set TopicTable::applies(std::uint32_t question) const {
         asked = true;
         where = diagrams_.either(where, rule.unknown);
     }
-    return asked ? where : conditions_.applies(question);
+    return asked ? where : diagrams_.both(conditions_.applies(question), questionInPlay(question));
 }
 
 const OutcomeSets& TopicTable::outcomes(Phase phase) const {
@@ -246,9 +265,11 @@ std::optional<Assignment> TopicTable::example(Set set) const {
 }
 
 std::vector<Set> TopicTable::kept() const {
-    std::vector<Set> kept = {possible_, reaching_, counted_};
+    std::vector<Set> kept = {possible_, screenedOut_, reaching_, counted_};
     kept.insert(kept.end(), inPlay_.begin(), inPlay_.end());
     conditions_.collect(kept);
+    known_->collect(kept);
+    imaginable_->collect(kept);
     for (const RuleSets& rule : rules_) {
         kept.insert(kept.end(), {rule.inPlay, rule.holds, rule.unknown, rule.acts});
         for (const RuleSets::Does& does : rule.does)

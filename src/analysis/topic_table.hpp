@@ -56,18 +56,25 @@ public:
     [[nodiscard]] const PatientSpace& space() const { return space_; }
     [[nodiscard]] Diagrams& diagrams() const { return diagrams_; }
     [[nodiscard]] ConditionSets& conditions() const { return conditions_; }
+    /// The same, for conditions that are not this topic's own: what a patient can't be asked, because no topic in play
+    /// has the question, is unknown of them; or may be anything.
+    [[nodiscard]] ConditionSets& known() const { return *known_; }
+    [[nodiscard]] ConditionSets& imaginable() const { return *imaginable_; }
 
     [[nodiscard]] const std::vector<RuleSets>& rules() const { return rules_; }
     [[nodiscard]] const std::vector<DefaultSets>& defaults() const { return defaults_; }
     /// Phase::triage: without "Still need help?". Phase::outcome: with it, all its questions answered.
     [[nodiscard]] const OutcomeSets& outcomes(Phase phase) const;
-    /// Where the question is put at all, questions that rules ask included.
+    /// Where the question is put at all: where a topic with it is in play, and its enableWhen or a rule wants it.
     [[nodiscard]] Set applies(std::uint32_t question) const;
+    [[nodiscard]] Set questionInPlay(std::uint32_t question) const;
 
     /// Patients that exist, as far as facts.json knows.
     [[nodiscard]] Set possible() const { return possible_; }
     /// Those of them who get to this topic: it is meant for them, and the emergency screen did not send them elsewhere.
     [[nodiscard]] Set reaching() const { return reaching_; }
+    /// Whom the emergency screen alone sends to 999 or A&E.
+    [[nodiscard]] Set screenedOut() const { return screenedOut_; }
     /// How many answer sets: possible, and each question that doesn't apply counted once.
     [[nodiscard]] Natural patients(Set set) const;
     [[nodiscard]] std::optional<Assignment> example(Set set) const;
@@ -80,8 +87,9 @@ private:
     void addRule(std::uint32_t rule);
     void addDefaults();
     void addOutcomes();
+    void findScreenedOut();
     void findReaching();
-    Set screenedOut();
+    void findWhatIsAnswerable();
 
     const Library& library_;
     std::uint32_t topic_;
@@ -90,6 +98,8 @@ private:
     PatientSpace space_;
     mutable Diagrams diagrams_;
     mutable ConditionSets conditions_;
+    mutable std::optional<ConditionSets> known_;
+    mutable std::optional<ConditionSets> imaginable_;
     /// By place in topics_.
     std::vector<Set> inPlay_;
     std::vector<RuleSets> rules_;
@@ -97,6 +107,7 @@ private:
     OutcomeSets triage_;
     OutcomeSets afterwards_;
     Set possible_ = Diagrams::everything();
+    Set screenedOut_ = Diagrams::nothing();
     Set reaching_ = Diagrams::everything();
     Set counted_ = Diagrams::everything();
 };

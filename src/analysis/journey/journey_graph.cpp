@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/journey/journey_graph.hpp"
 
+#include "analysis/journey/name_hash.hpp"
 #include "analysis/journey/walker.hpp"
-#include "signpost/leaves.hpp"
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <unordered_map>
 
 namespace signpost::analysis {
 namespace {
@@ -32,8 +32,9 @@ private:
         for (const std::uint32_t variable : keptApart_)
             name.push_back(walker_.left().told(variable));
         const auto [known, added] = known_.try_emplace(std::move(name), 0);
+        std::uint32_t& number = known->second; // Stays where it is, while the iterator may not.
         if (!added || graph_.nodes.size() > limits_.nodes)
-            return known->second;
+            return number;
 
         JourneyGraph::Node node;
         if (stage != Walker::Stage::goesOn) {
@@ -53,7 +54,7 @@ private:
             }
         }
         graph_.nodes.push_back(std::move(node));
-        return known->second = graph_.start();
+        return number = graph_.start();
     }
 
     const PatientSpace& space_;
@@ -61,60 +62,7 @@ private:
     std::span<const std::uint32_t> keptApart_;
     Walker walker_;
     JourneyGraph graph_;
-    std::map<std::vector<std::uint32_t>, std::uint32_t> known_;
-};
-
-/// Walks only where the invariant may still be broken.
-class UnaskedSearch {
-public:
-    UnaskedSearch(const PatientSpace& space, std::uint32_t topic, ConditionIndex population, ConditionIndex known,
-                  const Rank& floor, const GraphLimits& limits)
-        : space_(space), population_(population), known_(known), floor_(floor), limits_(limits), walker_(space, topic) {
-    }
-
-    std::optional<UnaskedJourney> run() { return search(walker_.begin()); }
-    [[nodiscard]] bool complete() const { return seen_.size() <= limits_.nodes; }
-
-private:
-    std::optional<UnaskedJourney> search(Walker::Moment moment) {
-        Walker::Next next;
-        const Walker::Stage stage = walker_.advance(moment, next);
-        const Left population = walker_.left().condition(population_);
-        const Left known = walker_.left().condition(known_);
-        const bool safe = moment.floor && *moment.floor >= floor_ && !moment.screen;
-        if (safe || stage == Walker::Stage::notOffered || !population.values.has(Truth::yes) ||
-            !known.values.has(Truth::yes))
-            return std::nullopt;
-        if (stage != Walker::Stage::goesOn) {
-            if (moment.floor && *moment.floor >= floor_)
-                return std::nullopt;
-            return UnaskedJourney{told_, moment.floor};
-        }
-        std::vector<std::uint32_t> name = walker_.name(moment);
-        name.insert(name.end(), {population.name, known.name});
-        if (!seen_.insert(std::move(name)).second || !complete())
-            return std::nullopt;
-        const std::uint32_t values = space_.variables()[next.variable].values();
-        for (std::uint32_t value = 0; value < values; ++value) {
-            told_.emplace_back(next.variable, value);
-            walker_.tell(next, value);
-            auto found = search(moment);
-            walker_.untell(next);
-            told_.pop_back();
-            if (found)
-                return found;
-        }
-        return std::nullopt;
-    }
-
-    const PatientSpace& space_;
-    ConditionIndex population_;
-    ConditionIndex known_;
-    Rank floor_;
-    GraphLimits limits_;
-    Walker walker_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> told_;
-    std::set<std::vector<std::uint32_t>> seen_;
+    std::unordered_map<std::vector<std::uint32_t>, std::uint32_t, NameHash> known_;
 };
 
 } // namespace
@@ -122,18 +70,6 @@ private:
 JourneyGraph walkAllJourneys(const PatientSpace& space, std::uint32_t topic, const GraphLimits& limits,
                              std::span<const std::uint32_t> keptApart) {
     return Builder(space, topic, limits, keptApart).run();
-}
-
-std::optional<UnaskedJourney> endsUnasked(const PatientSpace& space, std::uint32_t topic, ConditionIndex population,
-                                          ConditionIndex known, const Rank& floor, const GraphLimits& limits,
-                                          bool& complete) {
-    for (const std::uint32_t question : questionsRead(space.library(), population))
-        if (!space.has(question))
-            return std::nullopt;
-    UnaskedSearch search(space, topic, population, known, floor, limits);
-    auto found = search.run();
-    complete = complete && search.complete();
-    return found;
 }
 
 std::uint32_t JourneyGraph::longest() const {

@@ -72,16 +72,4 @@ struct JourneyEnds {
 };
 JourneyEnds endsOf(const JourneyGraph& graph, Diagrams& diagrams);
 
-/// A journey in which an invariant is broken because nobody asked: an answer for every variable that was told.
-struct UnaskedJourney {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> told;
-    std::optional<Rank> rank;
-};
-/// Looks for a journey of somebody who may be in `population` that ends below `floor` while `known` may still be true:
-/// what it reads was never asked. Nothing: there is none. A population that reads a question which no topic here has
-/// can't be recognised here, and has no such journey. `complete` turns false if a limit was reached.
-std::optional<UnaskedJourney> endsUnasked(const PatientSpace& space, std::uint32_t topic, ConditionIndex population,
-                                          ConditionIndex known, const Rank& floor, const GraphLimits& limits,
-                                          bool& complete);
-
 } // namespace signpost::analysis

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "analysis/journey/name_hash.hpp"
 #include "analysis/patient_space.hpp"
 #include "signpost/truth.hpp"
 
 #include <cstdint>
-#include <map>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace signpost::analysis {
@@ -68,7 +69,7 @@ private:
     std::vector<bool> asked_;
     std::vector<std::uint32_t> told_;
     std::vector<std::uint32_t> rulesInPlay_;
-    std::map<Name, std::uint32_t> names_;
+    std::unordered_map<Name, std::uint32_t, NameHash> names_;
     std::vector<TruthSet> valuesOfName_;
 
     struct Remembered {
