@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/journey/what_is_left.hpp"
 
+#include "signpost/leaves.hpp"
+
+#include <algorithm>
+
 namespace signpost::analysis {
 namespace {
 
@@ -20,28 +24,62 @@ bool inRange(const Condition& leaf, std::int64_t number) {
 
 WhatIsLeft::WhatIsLeft(const PatientSpace& space)
     : space_(space), asked_(space.library().questions.size()), told_(space.variables().size(), untold),
-      conditions_(space.library().conditions.size()), applies_(space.library().questions.size()) {
+      conditions_(space.library().conditions.size()), applies_(space.library().questions.size()),
+      conditionsOn_(space.library().questions.size()), appliesOn_(space.library().questions.size()) {
     // The first three names are those of what is decided.
     valuesOfName_ = {no, yes, unknown};
-    for (std::uint32_t question = 0; question < asked_.size(); ++question)
-        asked_[question] = space.library().questions[question].input != Input::patient;
+    const Library& library = space.library();
+    const auto note = [](auto& list, std::uint32_t item) {
+        if (list.empty() || list.back() != item)
+            list.push_back(item);
+    };
+    for (ConditionIndex condition = 0; condition < library.conditions.size(); ++condition)
+        eachLeaf(library, condition, [&](const Condition& leaf) {
+            if (leaf.kind != Condition::Kind::score)
+                note(conditionsOn_[leaf.subject], condition);
+        });
+    for (std::uint32_t question = 0; question < asked_.size(); ++question) {
+        asked_[question] = library.questions[question].input != Input::patient;
+        eachLeaf(library, library.questions[question].enableWhen, [&](const Condition& leaf) {
+            if (leaf.kind != Condition::Kind::score)
+                note(appliesOn_[leaf.subject], question);
+        });
+    }
+    for (const Rule& rule : library.rules)
+        if (rule.unsure == WhenUnsure::ask)
+            eachLeaf(library, rule.when, [&](const Condition& leaf) {
+                if (leaf.kind != Condition::Kind::score)
+                    note(appliesOn_[leaf.subject], rule.askQuestion);
+            });
+}
+
+void WhatIsLeft::changed(std::uint32_t question) {
+    for (const ConditionIndex condition : conditionsOn_[question])
+        conditions_[condition] = {};
+    for (const std::uint32_t other : appliesOn_[question])
+        applies_[other] = {};
 }
 
 void WhatIsLeft::ask(std::uint32_t question, bool asked) {
     asked_[question] = asked;
-    changed();
+    changed(question);
 }
 void WhatIsLeft::tell(std::uint32_t variable, std::uint32_t value) {
     told_[variable] = value;
-    changed();
+    changed(space_.variables()[variable].question);
 }
 void WhatIsLeft::forget(std::uint32_t variable) {
     told_[variable] = untold;
-    changed();
+    changed(space_.variables()[variable].question);
 }
 void WhatIsLeft::setRulesInPlay(std::span<const std::uint32_t> rules) {
+    if (std::equal(rules.begin(), rules.end(), rulesInPlay_.begin(), rulesInPlay_.end()))
+        return;
+    for (const std::uint32_t rule : rulesInPlay_)
+        applies_[space_.library().rules[rule].askQuestion] = {};
     rulesInPlay_.assign(rules.begin(), rules.end());
-    changed();
+    for (const std::uint32_t rule : rulesInPlay_)
+        applies_[space_.library().rules[rule].askQuestion] = {};
 }
 
 Left WhatIsLeft::decided(TruthSet values) {
@@ -58,9 +96,8 @@ Left WhatIsLeft::named(TruthSet values, const Name& name) {
 }
 
 Left WhatIsLeft::condition(ConditionIndex index) {
-    Remembered& remembered = conditions_[index];
-    if (remembered.moment == moment_)
-        return remembered.left;
+    if (conditions_[index].values != TruthSet())
+        return conditions_[index];
     const Condition& c = space_.library().conditions[index];
     Left left;
     switch (c.kind) {
@@ -78,8 +115,7 @@ Left WhatIsLeft::condition(ConditionIndex index) {
     default:
         left = leaf(index, c);
     }
-    remembered = {moment_, left};
-    return left;
+    return conditions_[index] = left;
 }
 
 Left WhatIsLeft::joint(const Condition& c) {
@@ -105,9 +141,8 @@ Left WhatIsLeft::joint(const Condition& c) {
 }
 
 Left WhatIsLeft::applies(std::uint32_t question) {
-    Remembered& remembered = applies_[question];
-    if (remembered.moment == moment_)
-        return remembered.left;
+    if (applies_[question].values != TruthSet())
+        return applies_[question];
     const Library& library = space_.library();
     Left left;
     TruthSet values;
@@ -136,8 +171,7 @@ Left WhatIsLeft::applies(std::uint32_t question) {
         }
         left = named(!asked || settled ? yes : values, name);
     }
-    applies_[question] = {moment_, left};
-    return left;
+    return applies_[question] = left;
 }
 
 Left WhatIsLeft::leaf(ConditionIndex index, const Condition& c) {

@@ -35,7 +35,7 @@ public:
     void ask(std::uint32_t question, bool asked = true);
     void tell(std::uint32_t variable, std::uint32_t value);
     void forget(std::uint32_t variable);
-    /// The rules whose `ask` questions count.
+    /// The rules whose `ask` questions count; each of them asks one.
     void setRulesInPlay(std::span<const std::uint32_t> rules);
 
     Left condition(ConditionIndex index);
@@ -63,7 +63,8 @@ private:
     Left value(ConditionIndex index, const Condition& c);
     Left boxes(ConditionIndex index, const Condition& c);
     Left score(ConditionIndex index, const Condition& c);
-    void changed() { ++moment_; }
+    /// Forgets what was worked out from the question's answer.
+    void changed(std::uint32_t question);
 
     const PatientSpace& space_;
     std::vector<bool> asked_;
@@ -72,13 +73,12 @@ private:
     std::unordered_map<Name, std::uint32_t, NameHash> names_;
     std::vector<TruthSet> valuesOfName_;
 
-    struct Remembered {
-        std::uint64_t moment = 0;
-        Left left;
-    };
-    std::uint64_t moment_ = 1;
-    std::vector<Remembered> conditions_;
-    std::vector<Remembered> applies_;
+    /// By condition and by question: what was worked out, unless it has to be again (`values` is empty).
+    std::vector<Left> conditions_;
+    std::vector<Left> applies_;
+    /// By question: the conditions that can depend on its answer, and the questions whose applying can.
+    std::vector<std::vector<ConditionIndex>> conditionsOn_;
+    std::vector<std::vector<std::uint32_t>> appliesOn_;
 };
 
 } // namespace signpost::analysis
