@@ -30,6 +30,12 @@ private:
     Reference reference_ = nothingReference;
 };
 
+/// One variable's value becomes another.
+struct ValueChange {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+};
+
 /// Sets of assignments to variables with few values each, held as reduced ordered multi-valued decision diagrams with
 /// complemented references: equal sets are one node, so emptiness and equality are comparisons of integers.
 ///
@@ -75,6 +81,11 @@ public:
 
     [[nodiscard]] bool empty(Set s) const { return s == nothing(); }
     [[nodiscard]] bool reads(Set s, std::uint32_t variable) const;
+    /// By variable: does any of the sets read it?
+    [[nodiscard]] std::vector<bool> readBy(std::span<const Set> sets) const;
+    /// By variable and change: is there anybody in the set whom that change alone takes out of it? `changes` names, for
+    /// each variable, the changes to look at. One walk through the set, however many there are.
+    std::vector<std::vector<bool>> takesOut(Set s, const std::vector<std::vector<ValueChange>>& changes);
     /// The assignments in a set, each weighted by the product of its values' weights: weights[variable][value].
     [[nodiscard]] Natural count(Set s, const std::vector<std::vector<std::uint64_t>>& weights) const;
     /// The share of a set when every variable is drawn on its own: shares[variable][value], each variable's sum

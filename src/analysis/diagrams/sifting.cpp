@@ -12,9 +12,9 @@ constexpr bool tooLarge(std::size_t size, std::size_t smallest) {
     return size > smallest + smallest / 5;
 }
 
-/// Another pass is worth its time if this one saved a tenth.
+/// A second pass finds little, unless the first has made another landscape of it.
 constexpr bool worthAnother(std::size_t before, std::size_t after) {
-    return after <= before - before / 10 && after < before;
+    return after < before / 2;
 }
 
 } // namespace
@@ -31,6 +31,7 @@ Sifting::Sifting(NodeTable& table, VariableOrder& order, Budget& budget, std::sp
         for (std::uint32_t value = 0; value < table.valueCount(variable); ++value)
             ++uses_[nodeOf(table.child(referenceTo(node), value))];
     }
+    interactions_.emplace(table, order, nodesOf_, kept);
 }
 
 void Sifting::run() {
@@ -73,8 +74,17 @@ void Sifting::place(std::uint32_t variable) {
 
 void Sifting::explore(std::uint32_t variable, Direction direction) {
     const bool down = direction == Direction::down;
-    while (order_.levelOf[variable] != (down ? levels_ - 1 : 0)) {
-        const std::uint32_t level = order_.levelOf[variable];
+    const std::uint32_t end = down ? levels_ - 1 : 0;
+    std::size_t ahead = nodesToMeet(variable, direction);
+    for (std::uint32_t level = order_.levelOf[variable]; level != end; level = order_.levelOf[variable]) {
+        // No other nodes than those ahead can disappear, and on the way up the variable's own: a swap changes the upper
+        // variable's nodes and removes only nodes of the lower.
+        const std::size_t own = down ? 0 : nodesOf_[variable].size();
+        if (ahead == 0 || table_.size() >= smallest_ + ahead + own)
+            return;
+        const std::uint32_t next = order_.variableAt[down ? level + 1 : level - 1];
+        if (interactions_->between(variable, next))
+            ahead -= nodesOf_[next].size();
         if (!swapWithNext(down ? level : level - 1) || tooLarge(table_.size(), smallest_))
             return;
         if (table_.size() < smallest_) {
@@ -82,6 +92,16 @@ void Sifting::explore(std::uint32_t variable, Direction direction) {
             bestLevel_ = order_.levelOf[variable];
         }
     }
+}
+
+std::size_t Sifting::nodesToMeet(std::uint32_t variable, Direction direction) const {
+    const std::uint32_t level = order_.levelOf[variable];
+    const bool down = direction == Direction::down;
+    std::size_t nodes = 0;
+    for (std::uint32_t other = down ? level + 1 : 0; other < (down ? levels_ : level); ++other)
+        if (interactions_->between(variable, order_.variableAt[other]))
+            nodes += nodesOf_[order_.variableAt[other]].size();
+    return nodes;
 }
 
 void Sifting::moveTo(std::uint32_t variable, std::uint32_t level) {
@@ -93,6 +113,11 @@ void Sifting::moveTo(std::uint32_t variable, std::uint32_t level) {
 bool Sifting::swapWithNext(std::uint32_t level) {
     const std::uint32_t upper = order_.variableAt[level];
     const std::uint32_t lower = order_.variableAt[level + 1];
+    if (!interactions_->between(upper, lower)) {
+        order_.put(lower, level);
+        order_.put(upper, level + 1);
+        return budget_.spend();
+    }
     const auto turns = [&](std::uint32_t node) {
         for (std::uint32_t value = 0; value < table_.valueCount(upper); ++value)
             if (table_.variable(table_.child(referenceTo(node), value)) == lower)

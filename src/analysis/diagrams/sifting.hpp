@@ -2,8 +2,11 @@
 #pragma once
 
 #include "analysis/diagrams/budget.hpp"
+#include "analysis/diagrams/interactions.hpp"
 #include "analysis/diagrams/node_table.hpp"
 #include "analysis/diagrams/variable_order.hpp"
+
+#include <optional>
 
 namespace signpost::analysis {
 
@@ -26,8 +29,10 @@ private:
     void putUnreadLast();
     void pass();
     void place(std::uint32_t variable);
-    /// Moves a variable as far as it pays, and notes where the diagrams were smallest.
+    /// Moves a variable as far as it may pay, and notes where the diagrams were smallest.
     void explore(std::uint32_t variable, Direction direction);
+    /// The nodes of those variables up or down to the end that the variable interacts with.
+    [[nodiscard]] std::size_t nodesToMeet(std::uint32_t variable, Direction direction) const;
     void moveTo(std::uint32_t variable, std::uint32_t level);
     /// Changes places with the level below. False if the budget or the table is too small for that.
     bool swapWithNext(std::uint32_t level);
@@ -43,6 +48,7 @@ private:
     std::uint32_t levels_ = 0;
     /// The nodes of each variable.
     std::vector<std::vector<std::uint32_t>> nodesOf_;
+    std::optional<Interactions> interactions_;
     /// How many parents and kept sets refer to each node.
     std::vector<std::uint32_t> uses_;
     std::size_t smallest_ = 0;

@@ -47,45 +47,71 @@ Set with(Diagrams& diagrams, Set set, std::uint32_t variable, std::uint32_t valu
 
 } // namespace
 
-void proveMonotone(const TopicCase& here) {
-    Diagrams& diagrams = here.diagrams();
-    const OutcomeSets& outcomes = here.table.outcomes(Phase::triage);
-    const std::vector<Level> levels = levelsAbove(outcomes);
-    for (std::uint32_t at = 0; at < here.table.space().variables().size(); ++at) {
-        const Variable& variable = here.table.space().variables()[at];
-        const Question& question = here.library.questions[variable.question];
-        const std::vector<std::uint32_t> values = worseningValues(question, variable);
-        for (std::size_t i = 0; i + 1 < values.size(); ++i) {
-            const Set real = diagrams.both(diagrams.given(here.table.possible(), at, values[i]),
-                                           diagrams.given(here.table.possible(), at, values[i + 1]));
-            for (const Level level : levels) {
-                const Set reach = outcomes.atLeast(diagrams, level);
-                if (!diagrams.reads(reach, at))
-                    continue;
-                Set lowered =
-                    diagrams.without(diagrams.given(reach, at, values[i]), diagrams.given(reach, at, values[i + 1]));
-                for (const RuleSets& rule : here.table.rules())
-                    if (!here.notes(rule.rule).notMonotoneBecause.empty())
-                        for (const RuleSets::Does& does : rule.does)
-                            if (does.effect.rank.level >= level)
-                                lowered = diagrams.without(lowered, diagrams.given(does.where, at, values[i]));
-                const Set failing = diagrams.both(lowered, real);
-                if (diagrams.empty(failing))
-                    continue;
-                const std::string option =
-                    variable.kind == Variable::Kind::number
-                        ? std::string("a worse number")
-                        : "\"" +
-                              question.options[variable.kind == Variable::Kind::box ? variable.box : values[i + 1]]
-                                  .value +
-                              "\"";
-                here.mustBeEmpty(with(diagrams, failing, at, values[i]), Property::monotone, question.linkId,
-                                 "This patient ends at " + std::string(name(level)) + " or above, and with " + option +
-                                     " as well, or instead, would end lower.");
-                break;
-            }
+namespace {
+
+/// A change for the worse that takes somebody below a level, unless a rule says why that is wanted.
+class MonotoneProof {
+public:
+    explicit MonotoneProof(const TopicCase& here) : here_(here), diagrams_(here.diagrams()) {
+        for (const Variable& variable : here.table.space().variables()) {
+            const std::vector<std::uint32_t> values =
+                worseningValues(here.library.questions[variable.question], variable);
+            std::vector<ValueChange> changes;
+            for (std::size_t i = 0; i + 1 < values.size(); ++i)
+                changes.push_back({values[i], values[i + 1]});
+            changes_.push_back(std::move(changes));
         }
     }
+
+    void run() {
+        const OutcomeSets& outcomes = here_.table.outcomes(Phase::triage);
+        for (const Level level : levelsAbove(outcomes)) {
+            const Set reach = outcomes.atLeast(diagrams_, level);
+            const auto lowers = diagrams_.takesOut(reach, changes_);
+            for (std::uint32_t at = 0; at < changes_.size(); ++at)
+                for (std::size_t i = 0; i < changes_[at].size(); ++i)
+                    if (lowers[at][i] && !reported_.contains({at, i}))
+                        look(level, reach, at, i);
+        }
+    }
+
+private:
+    void look(Level level, Set reach, std::uint32_t at, std::size_t place) {
+        const ValueChange change = changes_[at][place];
+        const auto before = [&](Set set) { return diagrams_.given(set, at, change.from); };
+        const auto after = [&](Set set) { return diagrams_.given(set, at, change.to); };
+        Set lowered = diagrams_.without(before(reach), after(reach));
+        const Set possible = here_.table.possible();
+        lowered = diagrams_.both(lowered, diagrams_.both(before(possible), after(possible)));
+        for (const RuleSets& rule : here_.table.rules())
+            if (!here_.notes(rule.rule).notMonotoneBecause.empty())
+                for (const RuleSets::Does& does : rule.does)
+                    if (does.effect.rank.level >= level)
+                        lowered = diagrams_.without(lowered, before(does.where));
+        if (diagrams_.empty(lowered))
+            return;
+        reported_.insert({at, place});
+        const Variable& variable = here_.table.space().variables()[at];
+        const Question& question = here_.library.questions[variable.question];
+        const std::string worse = variable.kind == Variable::Kind::number ? "a worse number"
+                                  : variable.kind == Variable::Kind::box
+                                      ? "\"" + question.options[variable.box].value + "\" as well"
+                                      : "\"" + question.options[change.to].value + "\" instead";
+        here_.mustBeEmpty(with(diagrams_, lowered, at, change.from), Property::monotone, question.linkId,
+                          "This patient ends at " + std::string(name(level)) + " or above; with " + worse +
+                              ", which is worse, they would end lower.");
+    }
+
+    const TopicCase& here_;
+    Diagrams& diagrams_;
+    std::vector<std::vector<ValueChange>> changes_;
+    std::set<std::pair<std::uint32_t, std::size_t>> reported_;
+};
+
+} // namespace
+
+void proveMonotone(const TopicCase& here) {
+    MonotoneProof(here).run();
 }
 
 namespace {
