@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/properties/topic_case.hpp"
+#include "signpost/leaves.hpp"
 
 #include <algorithm>
 #include <map>
 
 namespace signpost::analysis {
+namespace {
+
+/// Asked at once, before everything else, because of what somebody typed.
+bool raisedByPhrase(const Library& library, const Question& question) {
+    bool raised = false;
+    eachLeaf(library, question.enableWhen, [&](const Condition& leaf) {
+        raised =
+            raised || (leaf.kind != Condition::Kind::score && library.questions[leaf.subject].input == Input::scan);
+    });
+    return raised;
+}
+
+} // namespace
 
 void proveJourneysAgree(const TopicCase& here) {
     const JourneyEnds journey = endsOf(here.journeys, here.diagrams());
@@ -38,7 +52,7 @@ void proveBandsAreKept(const TopicCase& here) {
                 continue;
             const std::uint32_t index = here.table.space().variables()[node.variable].question;
             const Question& question = here.library.questions[index];
-            if (question.phase != Phase::triage ||
+            if (question.phase != Phase::triage || raisedByPhrase(here.library, question) ||
                 std::find(questions.begin(), questions.end(), index) == questions.end())
                 continue;
             const auto band = static_cast<unsigned>(question.band);
