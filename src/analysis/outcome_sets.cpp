@@ -6,16 +6,15 @@ namespace signpost::analysis {
 void OutcomeSets::add(Diagrams& diagrams, const Effect& effect, Set where) {
     if (diagrams.empty(where))
         return;
-    Set& there = added_[effect.rank].try_emplace(effect.destination, Diagrams::nothing()).first->second;
-    there = diagrams.either(there, where);
+    added_[effect.rank][effect.destination].push_back(where);
 }
 
 void OutcomeSets::settle(Diagrams& diagrams) {
     Set above = Diagrams::nothing();
     for (const auto& [rank, destinations] : added_) {
         Place place{rank, Diagrams::nothing(), {}};
-        for (const auto& [destination, where] : destinations) {
-            const Set here = diagrams.without(where, above);
+        for (const auto& [destination, sets] : destinations) {
+            const Set here = diagrams.without(diagrams.anyOf(sets), above);
             if (diagrams.empty(here))
                 continue;
             place.destinations.emplace_back(destination, here);

@@ -40,7 +40,7 @@ public:
     void collect(std::vector<Set>& kept) const;
 
 private:
-    std::map<Rank, std::map<Destination, Set>, std::greater<>> added_;
+    std::map<Rank, std::map<Destination, std::vector<Set>>, std::greater<>> added_;
     std::vector<Place> places_;
 };
 

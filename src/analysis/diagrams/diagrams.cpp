@@ -59,6 +59,8 @@ void Diagrams::forgetOthers(std::span<const Set> kept) {
 
 void Diagrams::improveOrder(std::span<const Set> kept) {
     forgetOthers(kept);
+    if (stopped())
+        return;
     Sifting(table_, order_, budget_, references(kept)).run();
 }
 

@@ -57,6 +57,11 @@ Natural& Natural::operator*=(std::uint64_t factor) {
     return *this;
 }
 
+Natural& Natural::operator*=(const Natural& other) {
+    // Most factors are small: weights, and sums of them.
+    return other.digits_.size() == 1 ? *this *= std::uint64_t{other.digits_.front()} : *this = *this * other;
+}
+
 Natural operator*(const Natural& a, const Natural& b) {
     Natural product;
     product.digits_.resize(a.digits_.size() + b.digits_.size());

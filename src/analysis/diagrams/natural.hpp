@@ -23,7 +23,7 @@ public:
 
     Natural& operator+=(const Natural& other);
     Natural& operator*=(std::uint64_t factor);
-    Natural& operator*=(const Natural& other) { return *this = *this * other; }
+    Natural& operator*=(const Natural& other);
     [[nodiscard]] friend Natural operator+(Natural a, const Natural& b) { return a += b; }
     friend Natural operator*(const Natural& a, const Natural& b);
 

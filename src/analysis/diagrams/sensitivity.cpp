@@ -3,6 +3,7 @@
 #include "analysis/diagrams/diagrams.hpp"
 #include "analysis/diagrams/reachable.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace signpost::analysis {
@@ -14,6 +15,24 @@ std::vector<bool> Diagrams::readBy(std::span<const Set> sets) const {
         if (node != 0)
             read[table_.variable(referenceTo(node))] = true;
     return read;
+}
+
+Set Diagrams::anyOf(std::vector<Set> sets) {
+    // From those that read the lowest variables upwards: each then changes only the top of what is there already.
+    std::vector<std::pair<std::uint32_t, Set>> byDepth;
+    for (const Set set : sets) {
+        std::uint32_t deepest = 0;
+        const Reachable reachable(table_, std::array{set.reference_});
+        for (const std::uint32_t node : reachable.nodes())
+            if (node != 0)
+                deepest = std::max(deepest, levelOf(referenceTo(node)));
+        byDepth.emplace_back(deepest, set);
+    }
+    std::stable_sort(byDepth.begin(), byDepth.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    Set all = nothing();
+    for (const auto& [depth, set] : byDepth)
+        all = either(all, set);
+    return all;
 }
 
 std::vector<std::vector<bool>> Diagrams::takesOut(Set s, const std::vector<std::vector<ValueChange>>& changes) {
