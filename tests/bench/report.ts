@@ -2,6 +2,8 @@
 // docs/benchmarks.md: what was measured, how, on what.
 import { slowness } from "./browser.ts";
 import type { CoreSpeed } from "./core_speed.ts";
+import type { ProofSpeed } from "./growth.ts";
+import { proofSection } from "./growth_report.ts";
 import type { FirstPage } from "./first_page.ts";
 import { typingMs, type Journeys } from "./journeys.ts";
 import type { Machine } from "./machine.ts";
@@ -23,6 +25,7 @@ export interface Results {
   readonly floor: FirstPage;
   readonly journeys: Journeys;
   readonly core: CoreSpeed;
+  readonly proofs: ProofSpeed;
 }
 
 export function report(results: Results): string {
@@ -37,6 +40,7 @@ ${results.quick ? "\n**A quick run with few repetitions: good for a look, not fo
     journeySection(results.journeys),
     memorySection(results.journeys),
     coreSection(results.core),
+    proofSection(results.proofs, { table, whole, milliseconds, megabytes }),
   ].join("\n");
 }
 

@@ -12,6 +12,8 @@ import { parseArgs } from "node:util";
 import { launch } from "./browser.ts";
 import { measureCore } from "./core_speed.ts";
 import { measureFirstPage } from "./first_page.ts";
+import { measureProofs } from "./growth.ts";
+import { growthPlot } from "./growth_report.ts";
 import { measureJourneys } from "./journeys.ts";
 import { built, otherWork, root, thisMachine } from "./machine.ts";
 import { allPatients, firstOfEachTopic } from "./patients.ts";
@@ -45,6 +47,7 @@ const machine = thisMachine();
 const before = await step("How busy the machine is", otherWork);
 const sizes = await step("Bytes", measureSizes);
 const core = await step("The core alone", () => measureCore(patients, quick ? { count: 3, seconds: 1 } : { count: 9, seconds: 3 }));
+const proofs = await step("Proofs", () => measureProofs(quick));
 const site = await step("Serve the demonstration, compressed", startSite);
 try {
   const browser = await launch();
@@ -52,9 +55,11 @@ try {
     const { widget, floor } = await step("Cold load to first page", () => measureFirstPage(browser, site, quick ? 5 : 25));
     const journeys = await step("Journeys in the browser", () => measureJourneys(browser, site, travellers));
     const after = await step("How busy the machine is now", otherWork);
-    const results = { machine, otherWork: [before, after], browser: `Chromium ${browser.version()}`, quick, sizes, widget, floor, journeys, core };
+    const results = { machine, otherWork: [before, after], browser: `Chromium ${browser.version()}`, quick, sizes, widget, floor, journeys, core, proofs };
     mkdirSync(path.dirname(output), { recursive: true });
     writeFileSync(output, report(results));
+    mkdirSync(path.join(path.dirname(output), "pictures"), { recursive: true });
+    writeFileSync(path.join(path.dirname(output), "pictures/growth.svg"), growthPlot(proofs.growth));
     console.log(`Written: ${path.relative(process.cwd(), output)}`);
   } finally {
     await browser.close();
