@@ -52,6 +52,9 @@ struct Outcome {
     std::vector<std::uint32_t> advice;
     /// The surgery was a destination and can't answer in time: NHS 111 stands in its place.
     bool closed = false;
+    /// NHS 111 is a destination, and its online service takes somebody of this age: 5 or over. Under 5, and where the age
+    /// is not known, it is the phone number alone.
+    bool online111 = false;
     Letter letter = Letter::none;
     LetterList list = LetterList::clinical;
     /// "Still need help?" is offered.
@@ -129,6 +132,7 @@ private:
     [[nodiscard]] std::optional<std::uint32_t> firstUnanswered(const std::vector<std::uint32_t>& questions) const;
     [[nodiscard]] bool administration() const;
     [[nodiscard]] bool wantsAnythingElse() const;
+    [[nodiscard]] bool oldEnoughForOnline111() const;
     [[nodiscard]] Letter letterFor(const Rank& rank, Destinations destinations) const;
     /// Red-flag phrases in a text of the patient's own.
     [[nodiscard]] std::uint64_t flagsIn(std::string_view text);

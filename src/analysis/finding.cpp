@@ -27,6 +27,7 @@ constexpr std::array<Named, propertyCount> properties = {{
     {"safety-net", "Every outcome below call-999 says what to watch for and when to get help."},
     {"letter-complete", "Whoever may write is asked what a GP needs, on ten pages at most."},
     {"service-eligible", "A service with limits gets only the patients whom it takes."},
+    {"online-111", "NHS 111 comes with its online service from the age of 5, and only then; always with the number."},
     {"within-limits", "The proof came to its end."},
 }};
 

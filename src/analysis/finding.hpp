@@ -29,9 +29,10 @@ enum class Property : std::uint8_t {
     safetyNet,        ///< every outcome below call-999 says when to get help
     letterComplete,   ///< whoever may write is asked what a GP needs, on ten pages at most
     serviceEligible,  ///< a service with limits, such as Pharmacy First, gets only those whom it takes
+    online111,        ///< NHS 111 comes with its online service from the age of 5, and only then
     withinLimits,     ///< the proof came to its end
 };
-inline constexpr std::size_t propertyCount = 17;
+inline constexpr std::size_t propertyCount = 18;
 
 /// "rule-decides": as in `signpost check --json`.
 std::string_view name(Property property);
@@ -44,6 +45,8 @@ struct Patient {
     std::vector<GivenAnswer> answers;
     Rank rank;
     Destinations destinations;
+    /// As in Outcome.
+    bool online111 = false;
     /// Ids of the deciding rules.
     std::vector<std::string> reasons;
     /// In words: "34 years. Do you have any of these? a stiff neck. …"

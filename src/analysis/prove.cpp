@@ -58,10 +58,11 @@ void countParts(const Library& library, TopicProof& proof) {
             ++proof.rules;
 }
 
-constexpr std::array provers = {
-    proveRulesDecide,  proveRulesDiffer,        proveDefaultIsListed,    proveQuestionsMatter, proveJourneysAgree,
-    proveBandsAreKept, proveInvariants,         proveMonotone,           proveUnsure,          proveFloorsAreKept,
-    proveSafetyNet,    proveLettersAreComplete, proveServicesAreEligible};
+constexpr std::array provers = {proveRulesDecide,         proveRulesDiffer,   proveDefaultIsListed,
+                                proveQuestionsMatter,     proveJourneysAgree, proveBandsAreKept,
+                                proveInvariants,          proveMonotone,      proveUnsure,
+                                proveFloorsAreKept,       proveSafetyNet,     proveLettersAreComplete,
+                                proveServicesAreEligible, proveOnline111};
 
 } // namespace
 

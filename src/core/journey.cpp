@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "signpost/journey.hpp"
 
+#include "signpost/age.hpp"
+
 #include <algorithm>
 
 namespace signpost {
@@ -287,6 +289,13 @@ std::vector<std::uint32_t> Journey::letterQuestions() const {
     return questions;
 }
 
+/// 111.nhs.uk is for people aged 5 and over (NHS England, 111 online).
+bool Journey::oldEnoughForOnline111() const {
+    constexpr std::int64_t youngest = 5;
+    return library_.age != noIndex && answers_[library_.age].kind == Answer::Kind::number &&
+           ageIn(answers_[library_.age].number, AgeUnit::years) >= youngest;
+}
+
 Letter Journey::letterFor(const Rank& rank, Destinations destinations) const {
     const bool toSurgery = destinations.has(Destination::surgery) || destinations.has(Destination::surgeryAdmin);
     if (!toSurgery || rank.level >= Level::emergency)
@@ -301,6 +310,7 @@ Outcome Journey::outcome() const {
     const Routed routed = route(library_, answers_, result.rank, now_.destinations);
     result.destinations = routed.destinations;
     result.closed = routed.closed;
+    result.online111 = result.destinations.has(Destination::nhs111) && oldEnoughForOnline111();
     result.letter = letterFor(result.rank, result.destinations);
     const bool mayAsk = !topics_.empty() && result.rank.level < Level::urgent && result.letter == Letter::none;
     result.askAnyway = mayAsk && !asksAnyway_ && !library_.askAnywayQuestions.empty();

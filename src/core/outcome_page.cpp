@@ -121,6 +121,7 @@ void writeOutcome(JsonWriter& json, const Journey& journey) {
         json.member("letter", name(outcome.letter));
         json.member("askAnyway", outcome.askAnyway);
         json.member("closed", outcome.closed);
+        json.member("online111", outcome.online111);
         json.member("sensitive", std::any_of(journey.topics().begin(), journey.topics().end(),
                                              [&](std::uint32_t topic) { return library.topics[topic].sensitive; }));
         if (outcome.advised) {

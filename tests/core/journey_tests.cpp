@@ -246,6 +246,21 @@ BOOST_AUTO_TEST_CASE(urgent_out_of_hours_is_111_and_sends_nothing) {
     BOOST_TEST((visit.journey.outcome().letter == Letter::none));
 }
 
+BOOST_AUTO_TEST_CASE(nhs_111_online_is_for_people_of_5_and_over) {
+    for (const auto& [age, online] : {std::pair{"4 years", false}, {"23 months", false}, {"5 years", true}}) {
+        Visit visit;
+        visit.answer("surgery_opens_in", "600").answer("who", "child").answer("age", age);
+        visit.answer("emergency_signs", "none").answer("topic", "cough").answer("cough_signs", "blood");
+        visit.answer("anything_else", "no");
+        const Outcome outcome = visit.journey.outcome();
+        BOOST_TEST(outcome.destinations.has(Destination::nhs111));
+        BOOST_TEST(outcome.online111 == online, age);
+    }
+    Visit open;
+    open.screened().answer("topic", "cough").answer("cough_signs", "blood").answer("anything_else", "no");
+    BOOST_TEST(!open.journey.outcome().online111);
+}
+
 BOOST_AUTO_TEST_CASE(the_same_answers_lead_to_the_same_place) {
     Visit visit;
     visit.screened().answer("topic", "cough").answer("cough_signs", "blood").answer("cough_signs", "none");

@@ -46,8 +46,10 @@ void proveAsked(const TopicCase& here, const Invariant& invariant) {
         return;
     }
     Diagrams& diagrams = here.diagrams();
-    const Set who = diagrams.both(here.table.known().condition(invariant.population).yes,
-                                  here.table.imaginable().condition(invariant.known).yes);
+    // Those of whom it is known to be true were looked at by `proveHolds`.
+    const Set unasked = diagrams.without(here.table.imaginable().condition(invariant.known).yes,
+                                         here.table.known().condition(invariant.known).yes);
+    const Set who = diagrams.both(here.table.known().condition(invariant.population).yes, unasked);
     const Set below = here.table.outcomes(Phase::triage).below(diagrams, invariant.floor);
     here.mustBeEmpty(diagrams.both(diagrams.both(who, below), here.table.reaching()), Property::invariantAsked,
                      invariant.id,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "analysis/patient.hpp"
 #include "analysis/properties/topic_case.hpp"
+#include "signpost/age.hpp"
 
 #include <algorithm>
 
@@ -115,6 +117,31 @@ void proveServicesAreEligible(const TopicCase& here) {
         const Set sent = here.table.outcomes(Phase::triage).sentTo(diagrams, destination);
         here.mustBeEmpty(diagrams.both(diagrams.without(sent, who), here.table.reaching()), Property::serviceEligible,
                          std::string(name(destination)), "Somebody is sent there whom no service of this topic takes.");
+    }
+}
+
+/// The answer depends on the age alone, so one patient of each age that any condition tells apart, and of the ages on
+/// both sides of 5, stands for all.
+void proveOnline111(const TopicCase& here) {
+    const PatientSpace& space = here.table.space();
+    if (here.library.age == noIndex || !space.has(here.library.age))
+        return;
+    Diagrams& diagrams = here.diagrams();
+    const Set sent =
+        diagrams.both(here.table.outcomes(Phase::triage).sentTo(diagrams, Destination::nhs111), here.table.reaching());
+    const std::uint32_t variable = space.of(here.library.age).front();
+    constexpr std::int64_t firstYear = 5;
+    for (std::uint32_t value = 0; value < space.variables()[variable].answers(); ++value) {
+        const auto example = here.table.example(diagrams.both(sent, diagrams.has(variable, value)));
+        if (!example)
+            continue;
+        Patient patient = walk(space, here.table.topic(), *example);
+        const bool old = ageIn(space.variables()[variable].lows[value], AgeUnit::years) >= firstYear;
+        if (patient.destinations.has(Destination::nhs111) && patient.online111 != old)
+            here.report(Property::online111, here.topic().id,
+                        old ? "NHS 111 online is not offered to somebody of 5 or over."
+                            : "NHS 111 online is offered to somebody under 5, whom it does not take.",
+                        std::move(patient));
     }
 }
 

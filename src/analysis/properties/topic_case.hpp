@@ -44,6 +44,7 @@ void proveFloorsAreKept(const TopicCase& here);
 void proveSafetyNet(const TopicCase& here);
 void proveLettersAreComplete(const TopicCase& here);
 void proveServicesAreEligible(const TopicCase& here);
+void proveOnline111(const TopicCase& here);
 
 /// Invariants on those whom the emergency screen sends to 999 or A&E before any topic.
 std::vector<Finding> proveScreen(const Library& library, const ProofOptions& options);

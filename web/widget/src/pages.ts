@@ -85,6 +85,8 @@ export interface OutcomePage {
   readonly letter: "none" | "offered" | "expected";
   readonly askAnyway?: boolean;
   readonly closed?: boolean;
+  /** NHS 111 is a destination, and its online service takes somebody of this age. */
+  readonly online111?: boolean;
   readonly sensitive?: boolean;
   readonly asked?: { readonly advised: Level; readonly destinations: readonly string[] };
   readonly status?: string;

@@ -38,6 +38,15 @@ export function withinLine({ texts }: View, { within }: OutcomePage): TemplateRe
   return html`<p><strong>${texts.say(`within.${unit}`, { count })}</strong></p>`;
 }
 
+/** NHS 111 on the web, for those whom it takes. It opens apart, so that nothing here is lost. */
+function online111({ texts }: View): TemplateResult {
+  return html`<p>
+    <a href=${texts.say("phone.111.online.url")} target="_blank" rel="noopener noreferrer"
+      >${texts.say("phone.111.online")} ${texts.say("link.new-tab")}</a
+    >
+  </p>`;
+}
+
 /** Each place to get help: its name if there are several, what to do, and the phone where one is answered. */
 export function destinationsBody(view: View, page: OutcomePage, canSend: boolean): TemplateResult {
   const { texts } = view;
@@ -53,6 +62,7 @@ export function destinationsBody(view: View, page: OutcomePage, canSend: boolean
         ${several ? html`<p class="destination">${texts.say(`destination.${destination}`)}</p>` : nothing}
         <p>${texts.first([`destination.${destination}.${page.level}`, `destination.${destination}.${write ? "write" : "phone"}`, `destination.${destination}.how`])}</p>
         ${line ? phoneLine(view, line) : nothing}
+        ${destination === "nhs-111" && page.online111 ? online111(view) : nothing}
       `;
     })}
   `;
