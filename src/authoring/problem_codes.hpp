@@ -59,6 +59,9 @@
     E(phrasesMismatch, "phrases-mismatch")                                                                             \
     E(badAnswer, "bad-answer")                                                                                         \
     W(longSentence, "long-sentence")                                                                                   \
+    W(hardToRead, "hard-to-read")                                                                                      \
+    W(hardWord, "hard-word")                                                                                           \
+    W(noSource, "no-source")                                                                                           \
     W(noReading, "no-reading")                                                                                         \
     W(fewVignettes, "few-vignettes")                                                                                   \
     W(unusedModule, "unused-module")

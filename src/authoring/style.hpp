@@ -5,8 +5,8 @@
 
 namespace signpost::authoring {
 
-/// Warnings about style: sentences too long to be read under stress, topics without further reading or with few
-/// vignettes.
+/// Warnings about style: texts too hard to be read under stress (long sentences, a high reading age, words that
+/// patients don't use), advice without a source, topics without further reading or with few vignettes.
 void checkStyle(Problems& problems, const Drafts& drafts);
 
 } // namespace signpost::authoring
