@@ -35,14 +35,14 @@ Question& LibraryBuilder::boolean(std::string linkId) {
     return question;
 }
 
-Question& LibraryBuilder::choice(std::string linkId, std::initializer_list<std::string> options) {
+Question& LibraryBuilder::choice(std::string linkId, const std::vector<std::string>& options) {
     Question& question = add(std::move(linkId), QuestionType::choice);
     for (const std::string& value : options)
         question.options.push_back(option(value));
     return question;
 }
 
-Question& LibraryBuilder::checklist(std::string linkId, std::initializer_list<std::string> boxes, Band band) {
+Question& LibraryBuilder::checklist(std::string linkId, const std::vector<std::string>& boxes, Band band) {
     Question& question = choice(std::move(linkId), boxes);
     question.type = QuestionType::checklist;
     question.band = band;
@@ -189,19 +189,19 @@ ConditionIndex LibraryBuilder::score(std::string_view id, std::int64_t low, std:
     throw std::logic_error("no score " + std::string(id));
 }
 
-void LibraryBuilder::addScore(std::string id, std::initializer_list<ConditionIndex> items) {
+void LibraryBuilder::addScore(std::string id, const std::vector<ConditionIndex>& items) {
     Score& score = library_.scores.emplace_back();
     score.id = std::move(id);
     for (const ConditionIndex item : items)
         score.items.push_back({item, 1});
 }
 
-ConditionIndex LibraryBuilder::join(Condition::Kind kind, std::initializer_list<ConditionIndex> parts) {
+ConditionIndex LibraryBuilder::join(Condition::Kind kind, const std::vector<ConditionIndex>& parts) {
     Condition condition;
     condition.kind = kind;
     condition.subject = static_cast<std::uint32_t>(library_.operands.size());
     condition.count = static_cast<std::uint32_t>(parts.size());
-    library_.operands.insert(library_.operands.end(), parts);
+    library_.operands.insert(library_.operands.end(), parts.begin(), parts.end());
     return add(condition);
 }
 

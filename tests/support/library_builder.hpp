@@ -3,7 +3,6 @@
 
 #include "signpost/library.hpp"
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,9 +29,9 @@ public:
     };
 
     Question& boolean(std::string linkId);
-    Question& choice(std::string linkId, std::initializer_list<std::string> options);
+    Question& choice(std::string linkId, const std::vector<std::string>& options);
     /// "none" is added as the last box.
-    Question& checklist(std::string linkId, std::initializer_list<std::string> boxes, Band band = Band::rest);
+    Question& checklist(std::string linkId, const std::vector<std::string>& boxes, Band band = Band::rest);
     Question& number(std::string linkId, std::int64_t least, std::int64_t greatest, std::uint8_t decimals = 0);
     Question& age();
     Question& text(std::string linkId, Phase phase);
@@ -54,10 +53,10 @@ public:
     ConditionIndex atLeast(std::string_view linkId, std::int64_t low) { return inRange(linkId, low, unbounded); }
     ConditionIndex applies(std::string_view linkId);
     ConditionIndex score(std::string_view id, std::int64_t low, std::int64_t high = unbounded);
-    ConditionIndex all(std::initializer_list<ConditionIndex> parts) { return join(Condition::Kind::all, parts); }
-    ConditionIndex any(std::initializer_list<ConditionIndex> parts) { return join(Condition::Kind::any, parts); }
+    ConditionIndex all(const std::vector<ConditionIndex>& parts) { return join(Condition::Kind::all, parts); }
+    ConditionIndex any(const std::vector<ConditionIndex>& parts) { return join(Condition::Kind::any, parts); }
     ConditionIndex no(ConditionIndex part) { return join(Condition::Kind::negation, {part}); }
-    void addScore(std::string id, std::initializer_list<ConditionIndex> items);
+    void addScore(std::string id, const std::vector<ConditionIndex>& items);
 
     std::uint32_t question(std::string_view linkId) const;
     /// Before linking: to be changed by a test that wants a library of its own kind.
@@ -68,7 +67,7 @@ public:
 private:
     Question& add(std::string linkId, QuestionType type);
     ConditionIndex add(Condition condition);
-    ConditionIndex join(Condition::Kind kind, std::initializer_list<ConditionIndex> parts);
+    ConditionIndex join(Condition::Kind kind, const std::vector<ConditionIndex>& parts);
 
     Library library_;
 };
