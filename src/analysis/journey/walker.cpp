@@ -100,8 +100,13 @@ Walker::Stage Walker::advance(Moment& moment, Next& next) {
     if (topic_ == noIndex)
         return Stage::settled;
     const ConditionIndex audience = library_.topics[topic_].audience;
-    if (audience != noCondition && left_.condition(audience).values.is(Truth::no))
-        return Stage::notOffered;
+    if (audience != noCondition) {
+        next.variable = untoldIn(audience);
+        if (next.variable != noIndex)
+            return Stage::goesOn;
+        if (left_.condition(audience).values.is(Truth::no))
+            return Stage::notOffered;
+    }
     beginTopic(moment);
     return advance(moment, next);
 }
@@ -255,13 +260,16 @@ void Walker::dropWhatCannotMatter(Moment& moment) const {
         moment.waiting.clear();
 }
 
-std::vector<std::uint32_t> Walker::name(const Moment& moment) const {
+std::vector<std::uint32_t> Walker::name(const Moment& moment) {
     std::vector<std::uint32_t> name;
     name.reserve(16 + 3 * (moment.rules.size() + moment.waiting.size()));
     name.push_back(moment.screen ? 1 : 0);
-    if (moment.screen)
+    if (moment.screen) {
         for (const std::uint32_t question : library_.screenQuestions)
             name.push_back(left_.asked(question) ? 1 : 0);
+        if (topic_ != noIndex && library_.topics[topic_].audience != noCondition)
+            name.push_back(left_.condition(library_.topics[topic_].audience).name);
+    }
     name.push_back(moment.floor ? 1 + unsigned(moment.floor->level) : 0);
     name.push_back(moment.floor ? moment.floor->withinMinutes.value_or(noIndex) : 0);
     name.push_back(bitsOf(moment.destinations));

@@ -53,7 +53,7 @@ public:
     void tell(const Next& next, std::uint32_t value);
     void untell(const Next& next);
     /// Equal for two moments from which everything goes on alike. Only after `advance`.
-    [[nodiscard]] std::vector<std::uint32_t> name(const Moment& moment) const;
+    [[nodiscard]] std::vector<std::uint32_t> name(const Moment& moment);
 
     [[nodiscard]] WhatIsLeft& left() { return left_; }
 
