@@ -69,15 +69,25 @@ std::string inWords(const Library& library, std::uint32_t index, const Answer& a
 
 } // namespace
 
+std::vector<Answer> answersOf(const PatientSpace& space, const Assignment& assignment) {
+    std::vector<Answer> answers;
+    for (std::uint32_t question = 0; question < space.library().questions.size(); ++question)
+        answers.push_back(space.answer(assignment, question));
+    return answers;
+}
+
 Patient walk(const PatientSpace& space, std::uint32_t topic, const Assignment& answers, bool asksAnyway) {
-    const Library& library = space.library();
+    return walk(space.library(), topic, answersOf(space, answers), asksAnyway);
+}
+
+Patient walk(const Library& library, std::uint32_t topic, std::span<const Answer> answers, bool asksAnyway) {
     Journey journey(library);
     if (library.opensIn != noIndex)
-        if (const Answer minutes = space.answer(answers, library.opensIn); minutes.given())
+        if (const Answer& minutes = answers[library.opensIn]; minutes.given())
             journey.answer(library.questions[library.opensIn].linkId,
                            answerText(library.questions[library.opensIn], minutes));
     if (library.phrases != noIndex)
-        if (const std::string words = wordsFor(library, space.answer(answers, library.phrases).options); !words.empty())
+        if (const std::string words = wordsFor(library, answers[library.phrases].options); !words.empty())
             journey.answer("words", words);
 
     Patient patient;
@@ -90,7 +100,7 @@ Patient walk(const PatientSpace& space, std::uint32_t topic, const Assignment& a
         switch (next.step) {
         case Step::question: {
             const Question& question = library.questions[next.question];
-            goesOn = put(question.linkId, textOf(question, space.answer(answers, next.question)));
+            goesOn = put(question.linkId, textOf(question, answers[next.question]));
             if (goesOn)
                 patient.words += inWords(library, next.question, journey.answers()[next.question], journey.who());
             break;
@@ -112,6 +122,7 @@ Patient walk(const PatientSpace& space, std::uint32_t topic, const Assignment& a
     patient.answers = journey.given();
     patient.rank = outcome.rank;
     patient.destinations = outcome.destinations;
+    patient.online111 = outcome.online111;
     for (const Reason& reason : outcome.reasons)
         patient.reasons.push_back(reasonId(library, reason));
     if (!journey.words().empty())

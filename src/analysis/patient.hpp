@@ -11,6 +11,12 @@ namespace signpost::analysis {
 /// are "not sure" if that is offered and give the mildest answer otherwise.
 Patient walk(const PatientSpace& space, std::uint32_t topic, const Assignment& answers, bool asksAnyway = false);
 
+/// The same for another library, such as one with changed rules: an answer for each of its questions; open ones count
+/// as not answered.
+Patient walk(const Library& library, std::uint32_t topic, std::span<const Answer> answers, bool asksAnyway = false);
+/// What the assignment says to each of the space's questions, by the library's numbers.
+std::vector<Answer> answersOf(const PatientSpace& space, const Assignment& assignment);
+
 /// The patient for a command line: "who=me; age=30 years; topic=dandruff".
 std::string answersLine(const Patient& patient);
 

@@ -77,18 +77,71 @@ std::vector<ConditionIndex> conditionsOf(const Library& library, const std::vect
     return conditions;
 }
 
+std::vector<std::uint32_t> questionsOfAll(const Library& library, std::span<const std::uint32_t> topics) {
+    std::vector<std::uint32_t> questions;
+    for (const std::uint32_t topic : topics)
+        addNew(questions, questionsOf(library, topicsInPlay(library, topic)));
+    return questions;
+}
+
+std::vector<ConditionIndex> conditionsOfAll(const Library& library, std::span<const std::uint32_t> topics,
+                                            std::span<const ConditionIndex> besides) {
+    std::vector<ConditionIndex> conditions(besides.begin(), besides.end());
+    for (const std::uint32_t topic : topics) {
+        const std::vector<ConditionIndex> its = conditionsOf(library, topicsInPlay(library, topic));
+        conditions.insert(conditions.end(), its.begin(), its.end());
+    }
+    return conditions;
+}
+
 } // namespace
 
+std::vector<std::uint32_t> allRulesOf(const Library& library, std::uint32_t topic) {
+    return rulesOf(library, topicsInPlay(library, topic));
+}
+
+Ground::Ground(const Library& library, std::span<const std::uint32_t> topics, std::span<const ConditionIndex> besides,
+               Limits limits)
+    : space(library, questionsOfAll(library, topics), conditionsOfAll(library, topics, besides)),
+      diagrams(space.valueCounts(), limits), conditions(diagrams, space) {}
+
+Set saidOnce(Ground& ground, std::uint32_t question, Set asked) {
+    Diagrams& diagrams = ground.diagrams;
+    Set nothing = Diagrams::everything();
+    Set noBoxes = Diagrams::everything();
+    Set unsure = Diagrams::nothing();
+    for (const std::uint32_t index : ground.space.of(question)) {
+        const bool box = ground.space.variables()[index].kind == Variable::Kind::box;
+        Set& its = box ? noBoxes : nothing;
+        its = diagrams.both(its, diagrams.has(index, 0));
+        if (ground.space.variables()[index].kind == Variable::Kind::unsure)
+            unsure = diagrams.has(index, 1);
+    }
+    nothing = diagrams.both(nothing, noBoxes);
+    const Set said = diagrams.both(asked, diagrams.either(!unsure, noBoxes));
+    return diagrams.either(said, diagrams.without(nothing, asked));
+}
+
 TopicTable::TopicTable(const Library& library, std::uint32_t topic, Limits limits)
+    : TopicTable(std::make_shared<Ground>(library, std::span(&topic, 1), std::span<const ConditionIndex>(), limits),
+                 library, topic) {}
+
+TopicTable::TopicTable(std::shared_ptr<Ground> ground, const Library& library, std::uint32_t topic)
     : library_(library), topic_(topic), topics_(topicsInPlay(library, topic)), ruleNumbers_(rulesOf(library, topics_)),
-      space_(library, questionsOf(library, topics_), conditionsOf(library, topics_)),
-      diagrams_(space_.valueCounts(), limits), conditions_(diagrams_, space_) {
+      ground_(std::move(ground)), space_(ground_->space), diagrams_(ground_->diagrams),
+      conditions_(ground_->conditions) {
     addRules();
     addDefaults();
+    makeRoom();
     addOutcomes();
     findScreenedOut();
     findReaching();
     findWhatIsAnswerable();
+}
+
+void TopicTable::makeRoom() {
+    if (diagrams_.nodes() > diagrams_.nodeLimit() / 2)
+        diagrams_.forgetOthers(kept());
 }
 
 /// Where some topic with this rule is in play; complete once all that hand over to such a topic were gone through.
@@ -165,10 +218,11 @@ void TopicTable::addRule(std::uint32_t number) {
 
 void TopicTable::addDefaults() {
     for (std::size_t i = 0; i < topics_.size(); ++i) {
-        Set holds = inPlay_[i];
+        std::vector<Set> acting;
         for (const RuleSets& rule : rules_)
             if (library_.rules[rule.rule].phase <= Phase::triage && hasRule(library_.topics[topics_[i]], rule.rule))
-                holds = diagrams_.without(holds, rule.acts);
+                acting.push_back(rule.acts);
+        const Set holds = diagrams_.without(inPlay_[i], diagrams_.anyOf(std::move(acting)));
         defaults_.push_back({topics_[i], holds});
     }
 }
@@ -191,19 +245,27 @@ void TopicTable::addOutcomes() {
 void TopicTable::findReaching() {
     for (const Fact& fact : library_.facts)
         possible_ = diagrams_.without(possible_, conditions_.condition(fact.never).yes);
-    counted_ = possible_;
-    for (const std::uint32_t question : space_.questions()) {
-        const Set asked = applies(question);
-        if (asked == Diagrams::everything())
-            continue;
-        Set once = Diagrams::everything();
-        for (const std::uint32_t variable : space_.of(question))
-            once = diagrams_.both(once, diagrams_.has(variable, 0));
-        counted_ = diagrams_.both(counted_, diagrams_.either(asked, once));
+    // While a topic that covers a red-flag phrase is asked, the flag is not raised.
+    for (std::uint32_t flag = 0; topic_ != noIndex && flag < library_.flags.size(); ++flag) {
+        const std::vector<std::uint32_t>& covering = library_.flags[flag].coveredBy;
+        const std::uint32_t box = space_.box(library_.phrases, flag);
+        if (box != noIndex && std::find(covering.begin(), covering.end(), topic_) != covering.end())
+            possible_ = diagrams_.without(possible_, diagrams_.has(box, 1));
     }
-    reaching_ = topic_ == noIndex ? possible_ : diagrams_.without(possible_, screenedOut_);
+    offered_ = possible_;
     if (topic_ != noIndex && library_.topics[topic_].audience != noCondition)
-        reaching_ = diagrams_.without(reaching_, conditions_.condition(library_.topics[topic_].audience).no);
+        offered_ = diagrams_.without(offered_, conditions_.condition(library_.topics[topic_].audience).no);
+    reaching_ = topic_ == noIndex ? offered_ : diagrams_.without(offered_, screenedOut_);
+}
+
+Set TopicTable::counted() const {
+    if (counted_)
+        return *counted_;
+    Set counted = possible_;
+    for (const std::uint32_t question : space_.questions())
+        counted = diagrams_.both(counted, saidOnce(*ground_, question, applies(question)));
+    counted_ = counted;
+    return counted;
 }
 
 void TopicTable::findWhatIsAnswerable() {
@@ -215,11 +277,15 @@ void TopicTable::findWhatIsAnswerable() {
     imaginable_.emplace(diagrams_, space_, answerable, Unanswerable::anything);
 }
 
+/// Counts before any topic is chosen.
+bool TopicTable::ofScreen(std::uint32_t rule) const {
+    return library_.rules[rule].phase == Phase::screen &&
+           std::find(library_.screenRules.begin(), library_.screenRules.end(), rule) != library_.screenRules.end();
+}
+
 void TopicTable::findScreenedOut() {
     for (const RuleSets& rule : rules_) {
-        const bool ofScreen = std::find(library_.screenRules.begin(), library_.screenRules.end(), rule.rule) !=
-                              library_.screenRules.end();
-        if (!ofScreen || library_.rules[rule.rule].phase > Phase::screen)
+        if (!ofScreen(rule.rule))
             continue;
         for (const RuleSets::Does& does : rule.does)
             if (does.effect.rank.level >= Level::emergency)
@@ -256,8 +322,21 @@ const OutcomeSets& TopicTable::outcomes(Phase phase) const {
     return phase <= Phase::triage ? triage_ : afterwards_;
 }
 
+OutcomeSets TopicTable::ends(Phase phase) const {
+    OutcomeSets ends;
+    for (const RuleSets& rule : rules_)
+        if (library_.rules[rule.rule].phase <= std::max(phase, Phase::triage))
+            for (const RuleSets::Does& does : rule.does)
+                ends.add(diagrams_, does.effect,
+                         ofScreen(rule.rule) ? does.where : diagrams_.without(does.where, screenedOut_));
+    for (const DefaultSets& each : defaults_)
+        ends.add(diagrams_, library_.topics[each.topic].otherwise.effect, diagrams_.without(each.holds, screenedOut_));
+    ends.settle(diagrams_);
+    return ends;
+}
+
 Natural TopicTable::patients(Set set) const {
-    return diagrams_.count(diagrams_.both(set, counted_), space_.weights());
+    return diagrams_.count(diagrams_.both(set, counted()), space_.weights());
 }
 
 std::optional<Assignment> TopicTable::example(Set set) const {
@@ -265,11 +344,14 @@ std::optional<Assignment> TopicTable::example(Set set) const {
 }
 
 std::vector<Set> TopicTable::kept() const {
-    std::vector<Set> kept = {possible_, screenedOut_, reaching_, counted_};
+    std::vector<Set> kept = {possible_, screenedOut_, offered_, reaching_};
+    if (counted_)
+        kept.push_back(*counted_);
     kept.insert(kept.end(), inPlay_.begin(), inPlay_.end());
     conditions_.collect(kept);
-    known_->collect(kept);
-    imaginable_->collect(kept);
+    for (const auto* sets : {&known_, &imaginable_})
+        if (*sets)
+            (*sets)->collect(kept);
     for (const RuleSets& rule : rules_) {
         kept.insert(kept.end(), {rule.inPlay, rule.holds, rule.unknown, rule.acts});
         for (const RuleSets::Does& does : rule.does)

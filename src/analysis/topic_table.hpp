@@ -4,9 +4,31 @@
 #include "analysis/condition_sets.hpp"
 #include "analysis/outcome_sets.hpp"
 
+#include <memory>
+#include <span>
 #include <vector>
 
 namespace signpost::analysis {
+
+/// The answers that tables speak of, as sets. Tables that stand on the same ground can be compared set by set. Borrows
+/// the library.
+struct Ground {
+    /// For these topics (noIndex: the emergency screen alone) and all that they hand over to. `besides`: conditions
+    /// that will be asked about and are none of theirs, such as those of rules that are to take the place of theirs.
+    Ground(const Library& library, std::span<const std::uint32_t> topics, std::span<const ConditionIndex> besides,
+           Limits limits);
+
+    PatientSpace space;
+    Diagrams diagrams;
+    ConditionSets conditions;
+};
+
+/// Of assignments that say the same about a question, one: whoever isn't asked says nothing, and whoever is not sure of
+/// a checklist nothing about its boxes. `asked`: where it is put.
+Set saidOnce(Ground& ground, std::uint32_t question, Set asked);
+
+/// The rules of a topic and of all that it may hand over to, each once; of the emergency screen for noIndex.
+std::vector<std::uint32_t> allRulesOf(const Library& library, std::uint32_t topic);
 
 /// What one rule does, and for whom.
 struct RuleSets {
@@ -48,6 +70,9 @@ struct DefaultSets {
 class TopicTable {
 public:
     TopicTable(const Library& library, std::uint32_t topic, Limits limits);
+    /// On a ground made for this topic, from a library with the same questions and conditions as the ground's: what
+    /// changes when only rules do takes milliseconds.
+    TopicTable(std::shared_ptr<Ground> ground, const Library& library, std::uint32_t topic);
 
     [[nodiscard]] const Library& library() const { return library_; }
     [[nodiscard]] std::uint32_t topic() const { return topic_; }
@@ -65,13 +90,17 @@ public:
     [[nodiscard]] const std::vector<DefaultSets>& defaults() const { return defaults_; }
     /// Phase::triage: without "Still need help?". Phase::outcome: with it, all its questions answered.
     [[nodiscard]] const OutcomeSets& outcomes(Phase phase) const;
+    /// Where journeys end: as `outcomes`, but whom the emergency screen sends away is sent there before any topic.
+    [[nodiscard]] OutcomeSets ends(Phase phase) const;
     /// Where the question is put at all: where a topic with it is in play, and its enableWhen or a rule wants it.
     [[nodiscard]] Set applies(std::uint32_t question) const;
     [[nodiscard]] Set questionInPlay(std::uint32_t question) const;
 
     /// Patients that exist, as far as facts.json knows.
     [[nodiscard]] Set possible() const { return possible_; }
-    /// Those of them who get to this topic: it is meant for them, and the emergency screen did not send them elsewhere.
+    /// Those of them for whom this topic is meant.
+    [[nodiscard]] Set offered() const { return offered_; }
+    /// Those of them who get to it: the emergency screen did not send them elsewhere.
     [[nodiscard]] Set reaching() const { return reaching_; }
     /// Whom the emergency screen alone sends to 999 or A&E.
     [[nodiscard]] Set screenedOut() const { return screenedOut_; }
@@ -82,6 +111,7 @@ public:
     [[nodiscard]] std::vector<Set> kept() const;
 
 private:
+    void makeRoom();
     Set whereInPlay(std::uint32_t rule);
     void addRules();
     void addRule(std::uint32_t rule);
@@ -90,14 +120,17 @@ private:
     void findScreenedOut();
     void findReaching();
     void findWhatIsAnswerable();
+    [[nodiscard]] bool ofScreen(std::uint32_t rule) const;
+    [[nodiscard]] Set counted() const;
 
     const Library& library_;
     std::uint32_t topic_;
     std::vector<std::uint32_t> topics_;
     std::vector<std::uint32_t> ruleNumbers_;
-    PatientSpace space_;
-    mutable Diagrams diagrams_;
-    mutable ConditionSets conditions_;
+    std::shared_ptr<Ground> ground_;
+    const PatientSpace& space_;
+    Diagrams& diagrams_;
+    ConditionSets& conditions_;
     mutable std::optional<ConditionSets> known_;
     mutable std::optional<ConditionSets> imaginable_;
     /// By place in topics_.
@@ -108,8 +141,10 @@ private:
     OutcomeSets afterwards_;
     Set possible_ = Diagrams::everything();
     Set screenedOut_ = Diagrams::nothing();
+    Set offered_ = Diagrams::everything();
     Set reaching_ = Diagrams::everything();
-    Set counted_ = Diagrams::everything();
+    /// Of `possible`, one for all that differ only in answers to questions that don't apply; made when first wanted.
+    mutable std::optional<Set> counted_;
 };
 
 } // namespace signpost::analysis
