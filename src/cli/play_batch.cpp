@@ -2,6 +2,7 @@
 #include "authoring/answers.hpp"
 #include "authoring/document.hpp"
 #include "cli/play.hpp"
+#include "signpost/page.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -23,8 +24,20 @@ struct BadLine {
     std::string detail;
 };
 
+std::string_view name(LetterList list) {
+    switch (list) {
+    case LetterList::urgent:
+        return "urgent";
+    case LetterList::clinical:
+        return "clinical";
+    case LetterList::admin:
+        break;
+    }
+    return "admin";
+}
+
 /// One patient: the topics count together from the beginning, the answers are there for the asking. Pages between the
-/// questions ("Is there anything else?") have no say here; the rules alone do.
+/// questions ("Is there anything else?") have a say in mode `pages` only; otherwise the rules alone do.
 class BatchPatient {
 public:
     BatchPatient(const Library& library, const Node& root)
@@ -38,10 +51,15 @@ public:
             opensIn != nullptr && opensIn->kind != Node::Kind::null && library_.opensIn != noIndex) {
             known_[library_.opensIn] = read(library_.opensIn, *opensIn);
         }
+        if (const Node* words = root.find("words"); words != nullptr) {
+            words_ = words->text;
+        }
         if (const Node* mode = root.find("mode"); mode != nullptr && mode->text == "everything") {
             given_ = known_;
+        } else if (mode != nullptr && mode->text == "pages") {
+            pages_ = true;
         } else if (mode != nullptr && mode->text != "minimal") {
-            throw BadLine{"not-a-line", "mode is minimal or everything"};
+            throw BadLine{"not-a-line", "mode is minimal, everything or pages"};
         }
         for (std::size_t i = 0; i < known_.size(); ++i) {
             if (library_.questions[i].input != Input::patient) {
@@ -50,7 +68,10 @@ public:
         }
     }
 
-    Json play() {
+    Json play() { return pages_ ? playPages() : playRules(); }
+
+private:
+    Json playRules() {
         askScreen();
         settle(Phase::triage);
         if (asksAnyway_) {
@@ -75,7 +96,63 @@ public:
         return result;
     }
 
-private:
+    /// The journey page by page, as the widget leads it, to the outcome or to the one after "Still need help?".
+    Json playPages() {
+        Journey journey(library_);
+        answer(journey, "words", words_);
+        for (std::uint32_t question = 0; question < known_.size(); ++question) {
+            if (library_.questions[question].input == Input::host && known_[question].given()) {
+                answer(journey, library_.questions[question].linkId, textOf(question));
+            }
+        }
+        auto further = topics_.begin();
+        for (;;) {
+            const Next next = journey.next();
+            switch (next.step) {
+            case Step::question:
+                ask(next.question);
+                answer(journey, library_.questions[next.question].linkId, textOf(next.question));
+                continue;
+            case Step::chooseTopic:
+                answer(journey, "topic", library_.topics[*further++].id);
+                continue;
+            case Step::anythingElse:
+                answer(journey, "anything_else", further == topics_.end() ? "no" : library_.topics[*further++].id);
+                continue;
+            case Step::outcome:
+                if (asksAnyway_ && journey.outcome().askAnyway) {
+                    answer(journey, "ask_anyway", "true");
+                    continue;
+                }
+                return writtenPage(journey);
+            default:
+                throw BadLine{"not-now", "a page that no such journey has"};
+            }
+        }
+    }
+    static void answer(Journey& journey, std::string_view linkId, std::string_view text) {
+        if (const auto refused = journey.answer(linkId, text)) {
+            throw BadLine{std::string(refused->code), std::string(linkId) + ": " + refused->detail};
+        }
+    }
+    [[nodiscard]] std::string textOf(std::uint32_t question) const {
+        return answerText(library_.questions[question], known_[question]);
+    }
+    [[nodiscard]] Json writtenPage(const Journey& journey) const {
+        Json result = {{"asked", asked_}, {"phrases", Json::array()}};
+        if (library_.phrases != noIndex) {
+            const std::vector<Option>& flags = library_.questions[library_.phrases].options;
+            for (std::size_t i = 0; i < flags.size(); ++i) {
+                if (((journey.answers()[library_.phrases].options >> i) & 1U) != 0) {
+                    result["phrases"].push_back(flags[i].value);
+                }
+            }
+        }
+        result["list"] = name(journey.outcome().list);
+        result["page"] = Json::parse(pageJson(journey));
+        return result;
+    }
+
     void readTopics(const Node* list) {
         if (list == nullptr || list->kind != Node::Kind::list || list->children.empty()) {
             throw BadLine{"not-a-line", "topics is a list of at least one topic"};
@@ -156,6 +233,8 @@ private:
     std::vector<std::uint32_t> topics_;
     std::vector<Answer> known_;
     std::vector<Answer> given_;
+    std::string words_;
+    bool pages_ = false;
     bool asksAnyway_ = false;
     Phase phase_ = Phase::triage;
     Assessment now_;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Talks to the `signpost` program in its batch modes: one JSON line in, one JSON line out.
+// Talks to programs that read one JSON line and write one: `signpost` in its batch modes, and those of tests/prove.
 
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { createInterface } from "node:readline";
+
+/** Lines that a program is given ahead of its answers. */
+const AHEAD = 2000;
 
 /** The program under test: SIGNPOST names it, or SIGNPOST_BUILD_DIR the folder that holds bin/signpost. */
 export function signpostProgram() {
@@ -16,24 +20,79 @@ export function signpostProgram() {
   return program;
 }
 
-/** Sends every object as a line to `signpost <args>` and returns the answers, parsed, in the same order. */
-export async function runBatch(args, requests) {
-  const child = spawn(signpostProgram(), args, { stdio: ["pipe", "pipe", "pipe"] });
-  const output = collect(child.stdout);
-  const complaints = collect(child.stderr);
-  const ended = new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
-  });
-  child.stdin.on("error", () => {}); // a program that stops early is reported below, with what it said
-  child.stdin.end(requests.map((request) => `${JSON.stringify(request)}\n`).join(""));
-  const code = await ended;
-  const lines = (await output).split("\n").filter((line) => line !== "");
-  if (code !== 0 || lines.length !== requests.length) {
-    const said = (await complaints).slice(0, 2000);
-    throw new Error(`signpost ${args.join(" ")} ended with ${code} after ${lines.length} of ${requests.length} lines: ${said}`);
+/** A running program, asked as often as one likes. */
+export class Batch {
+  #child;
+  #lines;
+  #complaints;
+  #ended;
+  #name;
+  #last = Promise.resolve();
+
+  constructor(program, args) {
+    this.#name = `${path.basename(program)} ${args.join(" ")}`;
+    this.#child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"] });
+    this.#complaints = collect(this.#child.stderr);
+    this.#ended = new Promise((resolve) => {
+      this.#child.on("error", (error) => resolve(error.message));
+      this.#child.on("close", (code) => resolve(code));
+    });
+    this.#child.stdin.on("error", () => {}); // a program that stops early is reported below, with what it said
+    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
   }
-  return lines.map((line) => JSON.parse(line));
+
+  /** Sends every object as a line and returns the answers, parsed, in the same order. One call waits for the one before. */
+  ask(requests) {
+    const answers = this.#last.then(() => this.#exchange(requests));
+    this.#last = answers.catch(() => {}); // whoever awaits the answers is told; one who gave up needs not be
+    return answers;
+  }
+
+  async #exchange(requests) {
+    const answers = [];
+    for (let from = 0; from < requests.length; from += AHEAD) {
+      const some = requests.slice(from, from + AHEAD);
+      this.#child.stdin.write(some.map((request) => `${JSON.stringify(request)}\n`).join(""));
+      for (let index = 0; index < some.length; index += 1) {
+        const { value, done } = await this.#lines.next();
+        if (done) {
+          const said = (await this.#complaints).slice(0, 2000);
+          throw new Error(`${this.#name} ended with ${await this.#ended} after ${answers.length} of ${requests.length} lines: ${said}`);
+        }
+        answers.push(JSON.parse(value));
+      }
+    }
+    return answers;
+  }
+
+  /** Ends the program; it must have had nothing to complain of. */
+  async close() {
+    this.#child.stdin.end();
+    const code = await this.#ended;
+    if (code !== 0) throw new Error(`${this.#name} ended with ${code}: ${(await this.#complaints).slice(0, 2000)}`);
+  }
+
+  /** Ends it at once, if it still runs. */
+  stop() {
+    this.#child.kill();
+  }
+}
+
+/** Acts with a running program, and ends it in any case. */
+export async function withBatch(program, args, act) {
+  const batch = new Batch(program, args);
+  try {
+    const result = await act(batch);
+    await batch.close();
+    return result;
+  } finally {
+    batch.stop();
+  }
+}
+
+/** The same for a single time: sends every object as a line to `signpost <args>`. */
+export async function runBatch(args, requests) {
+  return withBatch(signpostProgram(), args, (batch) => batch.ask(requests));
 }
 
 async function collect(stream) {

@@ -7,13 +7,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { runBatch } from "./batch.mjs";
+import { signpostProgram, withBatch } from "./batch.mjs";
 import { describe, shrink } from "./consistency.mjs";
 import { play } from "./interpreter/journey.mjs";
 import { buildLibrary, readFolder } from "./interpreter/library.mjs";
 import { outcomeOfEverything } from "./interpreter/outcome.mjs";
-import { everyPatient, randomPatients } from "./patients.mjs";
+import { playPages } from "./interpreter/pages.mjs";
+import { areMoreThan, eachPatient, eachRandomPatient } from "./patients.mjs";
 import { Random } from "./random.mjs";
+import { shrinkAnswers } from "./shrink-answers.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const CONTENT = path.join(ROOT, "content");
@@ -24,37 +26,78 @@ export const SAMPLED_BEYOND = 5_000;
 /** Pages of the journey that are no questions of a topic, and so not of the interpreter's journey. */
 const PAGES = ["words", "topic", "anything_else", "ask_anyway", "write_letter", "which_is_right", "outcome", "check"];
 
-const MODES = { minimal: play, everything: outcomeOfEverything };
+/** The journey by the rules alone, all answers given beforehand, and page by page as the widget leads it. */
+const MODES = { minimal: play, everything: outcomeOfEverything, pages: playPages };
 
-/** Every patient of a topic if there are at most 20,000 classes of them, else 5,000 seeded ones. */
-export function patientsOfTopic(library, topicId) {
-  return (
-    everyPatient(library, [topicId], EVERY_UP_TO) ??
-    randomPatients(library, [topicId], SAMPLED_BEYOND, new Random(seedOf(topicId)))
-  );
+/** Every patient of a topic if there are at most 20,000 classes of them, else 5,000 seeded ones; one after the other. */
+export function patientsOfTopic(library, topicId, everyUpTo = EVERY_UP_TO, sampledBeyond = SAMPLED_BEYOND) {
+  if (!areMoreThan(everyUpTo, library, [topicId])) return eachPatient(library, [topicId]);
+  return eachRandomPatient(library, [topicId], sampledBeyond, new Random(seedOf(topicId)));
 }
 
-function seedOf(text) {
+export function seedOf(text) {
   return [...text].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), 7);
 }
 
-/** Returns every disagreement about these patients: [{patient, mode, problems}]. */
-export async function compareFolder(folder, library, patients) {
-  const requests = patients.flatMap((patient) => Object.keys(MODES).map((mode) => requestFor(patient, mode)));
-  const answers = await runBatch(["play", folder, "--batch"], requests);
-  const disagreements = [];
-  patients.forEach((patient, index) => {
-    Object.entries(MODES).forEach(([mode, interpret], offset) => {
-      const problems = differences(interpret(library, patient), answers[2 * index + offset], mode);
-      if (problems.length > 0) disagreements.push({ patient, mode, problems });
-    });
+/** Patients that are compared at a time, and disagreements that are enough to find a simple one among. */
+const AT_A_TIME = 1000;
+const ENOUGH = 1000;
+
+/**
+ * Returns the disagreements about these patients: {compared, found: [{patient, mode, problems}]}. Pages, which take longest,
+ * are looked at for every patient or for every n-th (`pagesOfEvery`); `watch` hears of progress.
+ */
+export function compareAll(folder, library, patients, { pagesOfEvery = 1, watch = () => {} } = {}) {
+  return withBatch(signpostProgram(), ["play", folder, "--batch"], async (core) => {
+    const found = [];
+    let compared = 0;
+    for (const some of chunks(patients, AT_A_TIME)) {
+      const plays = some.flatMap((patient, index) =>
+        Object.keys(MODES)
+          .filter((mode) => mode !== "pages" || index % pagesOfEvery === 0)
+          .map((mode) => ({ patient, mode })),
+      );
+      const asked = core.ask(plays.map(({ patient, mode }) => requestFor(patient, mode, library)));
+      const naive = plays.map(({ patient, mode }) => MODES[mode](library, patient));
+      const answers = await asked;
+      plays.forEach((play, index) => {
+        const problems = differences(naive[index], answers[index], play.mode);
+        if (problems.length > 0) found.push({ ...play, problems });
+      });
+      compared += some.length;
+      watch(compared);
+      if (found.length >= ENOUGH) break;
+    }
+    return { compared, found };
   });
-  return disagreements;
 }
 
-export function requestFor({ topics, answers }, mode) {
+export async function compareFolder(folder, library, patients) {
+  return (await compareAll(folder, library, patients)).found;
+}
+
+/** Lists of so many of them at a time. */
+export function* chunks(patients, size) {
+  let some = [];
+  for (const patient of patients) {
+    some.push(patient);
+    if (some.length < size) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
+export function requestFor({ topics, answers }, mode, library) {
   const { surgery_opens_in: surgeryOpensIn = null, ...rest } = answers;
-  return { topics, answers: rest, surgeryOpensIn, mode };
+  const words = mode === "pages" ? { words: wordsFor(library, answers.phrases ?? []) } : {};
+  return { topics, answers: rest, surgeryOpensIn, mode, ...words };
+}
+
+/** What somebody types who means exactly these red flags. */
+function wordsFor(library, boxes) {
+  const flags = (library.phrases?.flags ?? []).filter((flag) => boxes.includes(flag.id));
+  return flags.map((flag) => flag.phrases[0].replaceAll(" + ", " ")).join(". ");
 }
 
 function differences(naive, core, mode) {
@@ -63,6 +106,14 @@ function differences(naive, core, mode) {
   const differ = (field, a, b) => {
     if (JSON.stringify(a) !== JSON.stringify(b)) problems.push(`${field}: core ${JSON.stringify(b)}, naive ${JSON.stringify(a)}`);
   };
+  if (mode === "pages") {
+    differ("phrases", naive.phrases, core.phrases);
+    differ("asked", naive.asked, core.asked);
+    differ("list", naive.list, core.list);
+    const [page, other] = [inOrder(naive.page), inOrder(core.page)];
+    for (const key of new Set([...Object.keys(page), ...Object.keys(other)])) differ(key, page[key], other[key]);
+    return problems;
+  }
   differ("level", naive.level, core.level);
   differ("within", naive.within, core.within);
   differ("destinations", naive.destinations, [...core.destinations].sort());
@@ -70,6 +121,17 @@ function differences(naive, core, mode) {
   differ("advice", naive.advice.map(shortName).sort(), core.advice.map(shortName).sort());
   if (mode === "minimal") differ("asked", naive.asked, core.asked.filter((linkId) => !PAGES.includes(linkId)));
   return problems;
+}
+
+/** The same page, with what has no order of its own in one that both share. */
+function inOrder(page) {
+  const by = (key) => (a, b) => (a[key] < b[key] ? -1 : 1);
+  return {
+    ...page,
+    destinations: [...page.destinations].sort(),
+    reasons: [...page.reasons].sort(by("rule")),
+    ...(page.asked ? { asked: { ...page.asked, destinations: [...page.asked.destinations].sort() } } : {}),
+  };
 }
 
 function shortName(name) {
@@ -123,16 +185,25 @@ function size({ patient }) {
   return Object.values(patient.answers).flat().length + Object.keys(patient.answers).length;
 }
 
+/** The smallest patient of unchanged content about whom the two still disagree, in words. */
+export async function smallestPatient(folder, library, { patient, mode }) {
+  const problemsOf = async (somebody) => {
+    const found = await compareFolder(folder, library, [somebody]).catch(() => []); // too few answers for the interpreter
+    return found.filter((each) => each.mode === mode).flatMap(({ problems }) => problems);
+  };
+  const fails = (problems) => problems.length > 0 && !problems.some((problem) => problem.startsWith("the core reports"));
+  const smallest = await shrinkAnswers(library, patient, async (somebody) => fails(await problemsOf(somebody)));
+  return `${mode}: ${JSON.stringify(requestFor(smallest, mode, library))}\n  ${(await problemsOf(smallest)).join("\n  ")}`;
+}
+
 async function main([folder, ...wanted]) {
   const library = buildLibrary(readFolder(folder));
   for (const topicId of wanted.length > 0 ? wanted : library.topics.keys()) {
-    const patients = patientsOfTopic(library, topicId);
-    const found = await compareFolder(folder, library, patients);
-    console.log(`${topicId}: ${patients.length} patients, ${found.length} disagreements`);
+    const { compared, found } = await compareAll(folder, library, patientsOfTopic(library, topicId));
+    console.log(`${topicId}: ${compared} patients, ${found.length} disagreements`);
     if (found.length === 0) continue;
     process.exitCode = 1;
-    const { patient, mode, problems } = simplest(found);
-    console.log(`  ${mode}: ${JSON.stringify(requestFor(patient, mode))}\n  ${problems.join("\n  ")}`);
+    console.log(`  ${await smallestPatient(folder, library, simplest(found))}`);
   }
 }
 

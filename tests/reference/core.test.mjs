@@ -8,11 +8,12 @@ import { test } from "node:test";
 import { runBatch } from "./batch.mjs";
 import {
   CONTENT,
+  compareAll,
   compareFolder,
   patientsOfTopic,
-  requestFor,
   simplest,
   smallestExample,
+  smallestPatient,
   withFolder,
 } from "./compare.mjs";
 import { evaluateCase, generateCases, mutate } from "./condition-cases.mjs";
@@ -61,12 +62,10 @@ test("there are shipped topics", () => assert.ok(topicIds.length > 0));
 for (const topicId of topicIds) {
   test(`shipped topic ${topicId}: same outcome, reasons, advice and questions`, async (context) => {
     const shipped = buildLibrary(readFolder(CONTENT));
-    const patients = patientsOfTopic(shipped, topicId);
-    const found = await compareFolder(CONTENT, shipped, patients);
-    context.diagnostic(`${patients.length} patients`);
+    const { compared, found } = await compareAll(CONTENT, shipped, patientsOfTopic(shipped, topicId));
+    context.diagnostic(`${compared} patients`);
     if (found.length === 0) return;
-    const { patient, mode, problems } = simplest(found);
-    assert.fail(`${found.length} disagreements; the simplest: ${JSON.stringify(requestFor(patient, mode))}\n  ${problems.join("\n  ")}`);
+    assert.fail(`${found.length} disagreements; a small one: ${await smallestPatient(CONTENT, shipped, simplest(found))}`);
   });
 }
 

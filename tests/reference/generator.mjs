@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Seeded random content in the authored format, valid by its rules: checklists, numbers, ages, scores, gates, every kind
 // of `unsure`, several destinations at one rank, `within`, defaults at several levels, hand-overs, shared modules, red-flag
-// phrases, "Still need help?" and questions that only advice reads.
+// phrases, "Still need help?", questions that only advice reads, and what authors alone read: facts, invariants, services,
+// cases and audiences.
 
 import { anyTest, makeCondition, positiveTest } from "./generated-conditions.mjs";
 import { Random } from "./random.mjs";
@@ -55,8 +56,8 @@ function generateFiles(seed) {
     ask_anyway: "still_need_help", letter: "letter", fallback_topic: "topic1",
     body_parts: [{ value: "head", text: "Head and face" }],
   };
-  files["facts.json"] = { format: 1, facts: [] };
-  files["invariants.json"] = { format: 1, invariants: [] };
+  // From a seed of its own, so that what patients meet does not depend on it.
+  Object.assign(files, forAuthors(topics, before, new Random(seed ^ 0xa07402)));
   files["synonyms.json"] = { format: 1, ignore: [], synonyms: [] };
   return files;
 }
@@ -184,7 +185,36 @@ function makeTopic(id, later, before, modules, random) {
   addAdvice(file, id, readable, random);
   const standard = random.pick([...OUTCOMES.slice(2), OUTCOMES.at(-1), OUTCOMES.at(-1), OUTCOMES.at(-2)]);
   file.default = { ...standard, ...WORDS, cases: [EVERYBODY] };
+  READABLE.set(file, readable);
   return file;
+}
+
+/** What the conditions of a topic may read: {questions, scores}. */
+const READABLE = new WeakMap();
+
+/** Facts, invariants, services, cases and audiences, true or not: what they say of a patient is compared, not whether it is kept. */
+function forAuthors(topics, before, random) {
+  const all = { questions: [...new Set(topics.flatMap((topic) => READABLE.get(topic).questions))], scores: [] };
+  const about = (readable, most) => makeCondition(random.some(readable.questions, 1, most), readable, random, 2);
+  const many = (make) => Array.from({ length: random.whole(1, 2) }, (_, index) => make(index));
+  for (const topic of topics) {
+    const readable = READABLE.get(topic);
+    topic.default.cases = many((index) => ({ text: `case ${index}`, when: about(readable, 3) }));
+    if (random.chance(0.4)) topic.audience = about({ questions: before.slice(0, 2), scores: [] }, 2);
+  }
+  const services = many((index) => ({
+    id: `service${index}`, destination: random.pick(OUTCOMES).destination, topics: [random.pick(topics).id], eligible: about(all, 3), source: SOURCE,
+  }));
+  const facts = many((index) => ({ id: `fact${index}`, never: about(all, 3), because: "It can't be." }));
+  const invariants = many((index) => ({
+    id: `invariant${index}`, population: about({ questions: before, scores: [] }, 2), known: about(all, 3),
+    floor: random.pick(OUTCOMES).level, source: SOURCE,
+  }));
+  return {
+    "facts.json": { format: 1, facts },
+    "invariants.json": { format: 1, invariants },
+    "services.json": { format: 1, services },
+  };
 }
 
 function makeQuestions(prefix, number, known, random) {

@@ -8,9 +8,11 @@ import { generateCases } from "./condition-cases.mjs";
 import { ageNumbers, everyAge, parseAge } from "./interpreter/ages.mjs";
 import { UNKNOWN, Unanswered, and, bind, evaluate, not, or, parse } from "./interpreter/conditions.mjs";
 import { compareRanks, effectIfUnknown, minutesOf, routeByOpeningHours } from "./interpreter/effects.mjs";
+import { authorsConditions, brokenPromises, reaches } from "./interpreter/authors.mjs";
 import { play } from "./interpreter/journey.mjs";
 import { buildLibrary, buildScope } from "./interpreter/library.mjs";
 import { outcomeOfEverything } from "./interpreter/outcome.mjs";
+import { playPages } from "./interpreter/pages.mjs";
 import { possibleValues } from "./interpreter/possible.mjs";
 import { Random } from "./random.mjs";
 
@@ -197,8 +199,8 @@ const SELF_CARE = { level: "self-care", destination: "home" };
 const rule = (id, when, level, destination, more = {}) => ({ id, when, level, destination, ...more });
 
 /** A library of topics without screen modules: {id: {questions, rules, default}}. */
-function libraryOf(topics, shared = {}, settings = {}) {
-  const files = { "library.json": { screen: [], ...settings } };
+function libraryOf(topics, shared = {}, settings = {}, more = {}) {
+  const files = { "library.json": { screen: [], ...settings }, ...more };
   for (const [id, topic] of Object.entries(topics)) files[`topics/${id}.json`] = { id, default: SELF_CARE, ...topic };
   for (const [id, module] of Object.entries(shared)) files[`shared/${id}.json`] = { id, ...module };
   return buildLibrary(files);
@@ -351,5 +353,127 @@ describe("advice", () => {
   });
   test("what is unknown shows warnings and hides medicines", () => {
     assert.equal(advice({ a: "unsure", takes: false }), "a takes -> always warning");
+  });
+});
+
+describe("what authors promise", () => {
+  const screen = {
+    about: {
+      questions: [{ linkId: "age", type: "quantity", phase: "screen" }, boxes("signs", ["chest"], { phase: "screen" })],
+      rules: [rule("now", "count(signs) >= 1", "call-999", "ambulance")],
+    },
+    asks_a: { questions: [yesNo("a", { unsure: true })] },
+  };
+  const topic = {
+    audience: "age_years >= 16",
+    questions: [{ include: "asks_a" }, yesNo("b")],
+    rules: [rule("r", "b", "soon", "pharmacy-first")],
+    advice: [{ id: "watch", kind: "watch", levels: ["soon", "routine"] }, { id: "if_a", kind: "help", levels: ["self-care"], when: "a" }],
+    default: { ...SELF_CARE, cases: [{ text: "well", when: "a = false" }] },
+  };
+  const more = {
+    "facts.json": { facts: [{ id: "fact", never: "a and age_years >= 100" }] },
+    "invariants.json": {
+      invariants: [
+        { id: "floor", population: "age_years >= 65", known: "a", floor: "soon" },
+        { id: "unasked", population: "age_years < 20", known: "elsewhere", floor: "soon", exempt: [{ topic: "exempt" }] },
+      ],
+    },
+    "services.json": { services: [{ id: "service", destination: "pharmacy-first", topics: ["t"], eligible: "a = false" }] },
+  };
+  const library = libraryOf(
+    { t: topic, exempt: { ...topic, questions: [{ include: "asks_a" }], rules: [] }, other: { questions: [yesNo("elsewhere")] } },
+    screen,
+    { screen: ["about"] },
+    more,
+  );
+  const broken = (answers, topicId = "t") => {
+    const patient = { topics: [topicId], answers: { age: "30 years", signs: [], a: false, b: false, ...answers } };
+    const outcome = outcomeOfEverything(library, patient);
+    const conditions = authorsConditions(library, patient, outcome);
+    return reaches(library, patient, conditions) ? brokenPromises(library, patient, outcome, conditions).join("; ") : "does not get there";
+  };
+  const untold = "self-care: not told when to get help";
+  for (const [what, answers, expected] of [
+    ["all is well", {}, untold],
+    ["a default outside its cases", { a: true }, "t/default: none of its cases is true"],
+    ["a case that is unknown is not true", { a: "unsure" }, "t/default: none of its cases is true"],
+    ["an invariant's floor", { age: "70 years", a: true }, "t/default: none of its cases is true; floor: below its floor"],
+    ["what nobody was asked", { age: "18 years" }, `unasked: not asked; ${untold}`],
+    ["a service that does not take them", { a: true, b: true }, "pharmacy-first: no service takes them"],
+    ["what the service asks itself", { a: "unsure", b: true }, ""],
+    ["an impossible patient", { age: "100 years", a: true }, "does not get there"],
+    ["a patient for whom the topic is not meant", { age: "10 years" }, "does not get there"],
+    ["an emergency on the screen", { signs: ["chest"] }, "does not get there"],
+  ]) test(what, () => assert.equal(broken(answers), expected));
+  test("an exempt topic need not ask", () => assert.equal(broken({ age: "18 years" }, "exempt"), untold));
+});
+
+describe("page by page", () => {
+  const library = libraryOf(
+    {
+      rash: {
+        title: "Rash", kind: "clinical", status: "approved", sensitive: true,
+        questions: [yesNo("spreading", { band: "red-flags" }), yesNo("itch", { unsure: true })],
+        rules: [
+          rule("spreads", "spreading", "urgent", "surgery", { because: { me: "You …", child: "Your child …" }, within: "2 hours" }),
+          rule("itches", "itch", "routine", "pharmacy-first", { because: "It itches." }),
+        ],
+        default: { ...SELF_CARE, because: "It will pass." },
+      },
+      note: {
+        title: "Note", kind: "administration", status: "draft", questions: [yesNo("long")],
+        rules: [rule("writes", "long", "routine", "surgery-admin", { because: "The office writes it." })],
+        default: { ...SELF_CARE, because: "Nobody needs one." },
+      },
+    },
+    {
+      about: {
+        questions: [
+          { linkId: "who", type: "choice", phase: "screen", band: "demographics", answerOption: [{ value: "me" }, { value: "child" }] },
+          { linkId: "age", type: "quantity", phase: "screen", band: "demographics" },
+          boxes("signs", ["chest"], { phase: "screen" }),
+        ],
+        rules: [rule("now", "count(signs) >= 1", "call-999", "ambulance", { because: "Your heart." })],
+      },
+      words: {
+        questions: [boxes("phrases", ["spots"], { input: "scan" }), yesNo("said_spots", { band: "red-flags", enableWhen: 'list contains(phrases, "spots")' })],
+        rules: [rule("spots", "said_spots", "emergency", "emergency-department", { because: "Spots." })],
+      },
+      again: { questions: [yesNo("worse", { phase: "outcome" })], rules: [rule("rises", "worse", "soon", "surgery", { because: "It is worse." })] },
+    },
+    { screen: ["about"], phrase_questions: "words", ask_anyway: "again", status: "in-review" },
+    { "phrases.json": { flags: [{ id: "spots", question: "said_spots", phrases: ["spots"], covered_by: ["rash"] }] } },
+  );
+  const well = { who: "me", age: "30 years", signs: [], spreading: false, itch: false, long: false, worse: false, said_spots: false };
+  const played = (topics, answers) => {
+    const { asked, list, page } = playPages(library, { topics, answers: { ...well, ...answers } });
+    return `${asked.join(" ")} -> ${page.level} ${page.destinations} letter ${page.letter} ${list}${page.askAnyway ? ", may ask anyway" : ""}`;
+  };
+  for (const [what, topics, answers, expected] of [
+    ["an emergency ends before any topic", ["rash"], { signs: ["chest"] }, "who age signs -> call-999 ambulance letter none clinical"],
+    ["self-care may ask anyway", ["rash"], {}, "who age signs spreading itch -> self-care home letter none clinical, may ask anyway"],
+    ["a red flag comes before the second topic", ["rash", "note"], { long: true }, "who age signs spreading itch long -> routine surgery-admin letter expected admin"],
+    ["urgent: phone, and a letter if wanted", ["rash"], { spreading: true, surgery_opens_in: 0 }, "who age signs spreading -> urgent surgery letter offered urgent"],
+    ["closed: nobody reads a letter", ["rash"], { spreading: true, surgery_opens_in: 121 }, "who age signs spreading -> urgent nhs-111 letter none urgent"],
+    ["asking anyway adds the surgery and keeps the level", ["rash"], { ask_anyway: true }, "who age signs spreading itch worse -> self-care home,surgery letter expected clinical"],
+    ["or reception, if only administration is in play", ["note"], { ask_anyway: true }, "who age signs long worse -> self-care home,surgery-admin letter expected admin"],
+    ["or raises it", ["rash"], { ask_anyway: true, worse: true }, "who age signs spreading itch worse -> soon surgery letter expected clinical"],
+    ["it is not offered where a letter is written anyway", ["note"], { long: true, ask_anyway: true }, "who age signs long -> routine surgery-admin letter expected admin"],
+    ["a phrase raises its question", ["note"], { phrases: ["spots"], said_spots: true }, "who age signs said_spots -> emergency emergency-department letter none clinical"],
+    ["but not in a topic that covers it", ["rash"], { phrases: ["spots"] }, "who age signs spreading itch -> self-care home letter none clinical, may ask anyway"],
+  ]) test(what, () => assert.equal(played(topics, answers), expected));
+
+  test("the outcome's page speaks to who asks, and says what is not sure and what is not approved", () => {
+    const { page } = playPages(library, { topics: ["rash", "note"], answers: { ...well, who: "child", spreading: true, surgery_opens_in: 0 } });
+    assert.deepEqual(page.reasons, [{ rule: "rash/spreads", topic: "rash", because: "Your child …", unsure: false }]);
+    assert.deepEqual([page.status, page.sensitive, page.card, page.within], ["draft", true, "urgent", 120]);
+    const unsure = playPages(library, { topics: ["rash"], answers: { ...well, itch: "unsure" } }).page;
+    assert.deepEqual(unsure.reasons, [{ rule: "rash/itches", topic: "rash", because: "It itches.", unsure: true }]);
+    assert.equal(unsure.status, "approved");
+  });
+  test("after asking anyway it says what had been advised", () => {
+    const { page } = playPages(library, { topics: ["rash"], answers: { ...well, ask_anyway: true } });
+    assert.deepEqual(page.asked, { advised: "self-care", destinations: ["home"] });
   });
 });

@@ -99,29 +99,45 @@ function boxSets(values, tests) {
 }
 
 /**
- * Every answer set of the topics up to the classes, or null if there are more than `limit`. A question that does not apply
- * has no answer.
+ * Every answer set of the topics up to the classes, one after the other. A question that does not apply has no answer.
  */
-export function everyPatient(library, topicIds, limit) {
+export function* eachPatient(library, topicIds) {
   const { questions, rules, classes, afterwards, withins } = survey(library, topicIds);
-  const patients = [];
-  const walk = (index, answers) => {
-    if (patients.length > limit) return;
+  let number = 0;
+  function* walk(index, answers) {
     if (index === questions.length) {
-      patients.push(patient(topicIds, answers, openingTime(patients.length, withins)));
+      yield patient(topicIds, answers, openingTime(number, withins));
+      number += 1;
       return;
     }
     const question = questions[index];
     if (afterwards.has(question) && answers.ask_anyway === undefined) {
-      for (const anyway of [false, true]) walk(index, { ...answers, ask_anyway: anyway });
+      for (const anyway of [false, true]) yield* walk(index, { ...answers, ask_anyway: anyway });
     } else if (!isPut(question, rules, afterwards, answers)) {
-      walk(index + 1, answers);
+      yield* walk(index + 1, answers);
     } else {
-      for (const answer of classes.get(question)) walk(index + 1, { ...answers, [question.linkId]: answer });
+      for (const answer of classes.get(question)) yield* walk(index + 1, { ...answers, [question.linkId]: answer });
     }
-  };
-  walk(0, {});
-  return patients.length > limit ? null : patients;
+  }
+  yield* walk(0, {});
+}
+
+/** Are there more than `limit`? Mostly known from the questions that everybody has, without counting to millions. */
+export function areMoreThan(limit, library, topicIds) {
+  const { questions, rules, classes, afterwards } = survey(library, topicIds);
+  const always = questions.filter((question) => {
+    return question.gate === null && !afterwards.has(question) && !rules.some((rule) => rule.asks === question);
+  });
+  if (always.reduce((product, question) => product * classes.get(question).length, 1) > limit) return true;
+  const patients = eachPatient(library, topicIds);
+  for (let number = 0; number <= limit; number += 1) if (patients.next().done) return false;
+  return true;
+}
+
+/** All of them, or null if there are more than `limit`. */
+export function everyPatient(library, topicIds, limit) {
+  if (areMoreThan(limit, library, topicIds)) return null;
+  return [...eachPatient(library, topicIds)];
 }
 
 /** How many questions someone would be asked who is asked everything in these topics. */
@@ -143,8 +159,11 @@ function isPut(question, rules, afterwards, answers) {
  * used"). Some are nearly well, some have much; few fail the emergency screen, which would end the journey there.
  */
 export function randomPatients(library, topicIds, number, random) {
+  return [...eachRandomPatient(library, topicIds, number, random)];
+}
+
+export function* eachRandomPatient(library, topicIds, number, random) {
   const { questions, classes, afterwards, withins } = survey(library, topicIds);
-  const patients = [];
   for (let index = 0; index < number; index += 1) {
     const strange = random.pick([0.05, 0.15, 0.3, 0.6, 1]);
     const unsure = random.pick([0, 0.1, 0.3, 0.6]);
@@ -158,9 +177,8 @@ export function randomPatients(library, topicIds, number, random) {
       else answers[question.linkId] = random.chance(question.phase === "screen" ? strange / 5 : strange) ? random.pick(known) : known[0];
     }
     if (afterwards.size > 0) answers.ask_anyway = askAnyway;
-    patients.push(patient(topicIds, answers, openingTime(random.whole(0, 1000), withins)));
+    yield patient(topicIds, answers, openingTime(random.whole(0, 1000), withins));
   }
-  return patients;
 }
 
 function patient(topics, answers, opensIn) {

@@ -16,6 +16,12 @@ const AGE_NAMES = ["age_days", "age_months", "age_years"];
 
 export class ConditionError extends Error {}
 
+/**
+ * A deliberate bug, set only by a test that wants the comparison with the other engines to catch it (tests/prove):
+ * "unsure-is-no" or "unknown-gate-closes".
+ */
+const BUG = process.env.SIGNPOST_BUG;
+
 // ---------------------------------------------------------------------------------------------------------- grammar
 
 function tokenize(source) {
@@ -207,7 +213,7 @@ export function holds(relation, value) {
 /** The value of one comparison for one answer to its question. */
 export function testAnswer(test, answer) {
   // "**Unsure**: … Every comparison on it is *unknown*."
-  if (answer === UNSURE) return UNKNOWN;
+  if (answer === UNSURE) return BUG === "unsure-is-no" ? false : UNKNOWN;
   if (test.of === "box") return holds(test.relation, answer.includes(test.box));
   // "'None of these' … is not counted."
   if (test.of === "count") return holds(test.relation, answer.filter((box) => box !== "none").length);
@@ -251,37 +257,45 @@ export function answerGiven(question, answers) {
   return undefined;
 }
 
+const everyQuestion = () => true;
+
 /** "`enableWhen` true *or unknown* means that it applies." */
-export function applies(question, answers) {
-  return question.gate === null || evaluate(question.gate, answers) !== false;
+export function applies(question, answers, isAskable = everyQuestion) {
+  if (question.gate === null) return true;
+  const gate = evaluate(question.gate, answers, isAskable);
+  return gate !== false && !(gate === UNKNOWN && BUG === "unknown-gate-closes");
 }
 
-/** The value of a condition for a patient who answered everything that applies: true, false or UNKNOWN. */
-export function evaluate(tree, answers) {
+/**
+ * The value of a condition for a patient who answered everything that applies: true, false or UNKNOWN. A comparison on a
+ * question that is not askable, because no topic has it for this patient, is unknown.
+ */
+export function evaluate(tree, answers, isAskable = everyQuestion) {
   switch (tree.is) {
-    case "and": return tree.parts.map((part) => evaluate(part, answers)).reduce(and);
-    case "or": return tree.parts.map((part) => evaluate(part, answers)).reduce(or);
-    case "not": return not(evaluate(tree.part, answers));
+    case "and": return tree.parts.map((part) => evaluate(part, answers, isAskable)).reduce(and);
+    case "or": return tree.parts.map((part) => evaluate(part, answers, isAskable)).reduce(or);
+    case "not": return not(evaluate(tree.part, answers, isAskable));
     // "`applies(q)` is true or false, never unknown."
-    case "applies": return applies(tree.question, answers);
-    default: return tree.score ? evaluateScore(tree, answers) : evaluateTest(tree, answers);
+    case "applies": return applies(tree.question, answers, isAskable);
+    default: return tree.score ? evaluateScore(tree, answers, isAskable) : evaluateTest(tree, answers, isAskable);
   }
 }
 
-function evaluateTest(test, answers) {
+function evaluateTest(test, answers, isAskable) {
+  if (!isAskable(test.question)) return UNKNOWN;
   // "**Not applicable**: … Every comparison on it is *false* (also `!=`). An answer kept to it is not used."
-  if (!applies(test.question, answers)) return false;
+  if (!applies(test.question, answers, isAskable)) return false;
   const answer = answerGiven(test.question, answers);
   if (answer === undefined) throw new Unanswered(test.question.linkId);
   return testAnswer(test, answer);
 }
 
 /** "Each item adds, on its own, its points if true, 0 if false, and anything between 0 and its points if unknown." */
-function evaluateScore(test, answers) {
+function evaluateScore(test, answers, isAskable) {
   let low = 0;
   let high = 0;
   for (const item of test.score.items) {
-    const value = evaluate(item.tree, answers);
+    const value = evaluate(item.tree, answers, isAskable);
     if (value === true) low += item.points;
     if (value !== false) high += item.points;
   }

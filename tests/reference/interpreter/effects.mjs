@@ -40,6 +40,13 @@ export function isHandOver(rule) {
  * the target's rules.
  */
 export function effectIfTrue(rule) {
+  if (!IF_TRUE.has(rule)) IF_TRUE.set(rule, workOutEffect(rule));
+  return IF_TRUE.get(rule);
+}
+
+const IF_TRUE = new WeakMap(); // the same for every patient
+
+function workOutEffect(rule) {
   const rank = { level: rule.level, minutes: minutesOf(rule.within) };
   if (isHandOver(rule)) {
     return { ...rank, destination: rule.otherwise, handOver: rule.destination.slice("topic:".length) };

@@ -9,6 +9,7 @@ import {
   effectIfUnknown,
   effectOf,
   highest,
+  isHandOver,
   routeByOpeningHours,
   sameEffect,
 } from "./effects.mjs";
@@ -78,6 +79,7 @@ export function outcomeSoFar(state) {
     level: floor.level,
     within: floor.minutes,
     destinations: routeByOpeningHours(floor, table.certain, state.answers.surgery_opens_in),
+    destinationsNamed: [...table.certain].sort(),
     reasons: [...reasons].sort(),
     advice: chooseAdvice(state.library, table.topics, floor.level, (tree) => settledValue(tree, state)),
     topics: table.topics,
@@ -98,7 +100,7 @@ function nextScreenQuestion(state) {
 }
 
 /** "The next question is the first of the current phase that matters and is settled to apply." */
-function nextThatMatters(state) {
+export function nextThatMatters(state) {
   const table = effectsTable(state);
   const mattering = questionsThatMatter(table, state);
   return allQuestions(table.topics, state).find(
@@ -110,7 +112,7 @@ function nextThatMatters(state) {
  * "A question of phase `outcome` that only advice reads is asked once triage has settled at `routine` or `self-care` and
  * an item of that level still depends on it."
  */
-function nextForAdvice(state) {
+export function nextForAdvice(state) {
   const { floor, topics } = effectsTable(state);
   if (floor.level !== "routine" && floor.level !== "self-care") return undefined;
   const ruleReads = new Set(topics.flatMap((id) => state.library.topics.get(id).rules).flatMap((rule) => readsOf(rule)));
@@ -141,6 +143,7 @@ function activeTopics(state) {
   for (let found = true; found; ) {
     const target = topics
       .flatMap((id) => rulesBegun(id, state))
+      .filter(isHandOver)
       .map((rule) => possibleEffects(rule, state))
       .filter((effects) => effects.length === 1 && effects[0]?.handOver)
       .map(([effect]) => effect.handOver)
@@ -160,7 +163,7 @@ function allQuestions(topics, state) {
   return [...new Set(topics.flatMap((id) => state.library.topics.get(id).questions))];
 }
 
-function isOpen(question, state) {
+export function isOpen(question, state) {
   return answerGiven(question, state.answers) === undefined;
 }
 
@@ -198,7 +201,7 @@ function possibleEffects(rule, state) {
  * "A rule's **possible effects**", the **floor** and the **certain** destinations, over all active topics. Each entry is
  * {rule, effects, topics}: a shared rule belongs to several topics.
  */
-function effectsTable(state) {
+export function effectsTable(state) {
   state.table ??= workOutTable(state); // once for a state, whose answers never change
   return state.table;
 }
@@ -214,6 +217,7 @@ function workOutTable(state) {
       own.push(byRule.get(rule));
     }
     const { standard } = state.library.topics.get(id);
+    if (standard === null) continue; // the screen by itself has none
     const effects = defaultEffects(standard, own.filter((entry) => countsAgainstDefault(entry.rule, state)), state);
     byRule.set(standard, { rule: standard, effects, topics: [id] });
   }

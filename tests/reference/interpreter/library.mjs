@@ -64,10 +64,39 @@ export function buildLibrary(files) {
     }
     for (const item of part.advice) item.tree = item.when ? bind(parse(item.when), scope) : null;
   }
+  // What speaks of the whole library may read all of it.
+  const scores = new Map([...parts.values()].flatMap((part) => part.scores).map((score) => [score.id, score]));
+  const read = (condition) => bind(parse(condition), { questions, scores });
+  for (const topic of topics.values()) {
+    topic.audience = topic.file.audience ? read(topic.file.audience) : null;
+    topic.cases = (topic.file.default.cases ?? []).map((each) => ({ ...each, tree: read(each.when) }));
+  }
   for (const part of parts.values()) {
     for (const rule of part.rules) rule.phase = latestPhase([...questionsRead(rule.tree)]);
   }
-  return { settings, topics, questions, phrases: files["phrases.json"] ?? null };
+  const screenModules = (settings.screen ?? []).map((id) => moduleNamed(id, parts));
+  const screen = {
+    questions: screenModules.flatMap((each) => questionsOf(each, parts)),
+    rules: withIncludes(screenModules, parts).flatMap((part) => part.rules),
+  };
+  const askAnyway = settings.ask_anyway ? questionsOf(moduleNamed(settings.ask_anyway, parts), parts) : [];
+  return { settings, topics, questions, screen, askAnyway, phrases: files["phrases.json"] ?? null, ...readForAuthors(files, read) };
+}
+
+/** "Facts, invariants, services": what is not published, with every condition looked up. */
+function readForAuthors(files, read) {
+  const listOf = (name) => files[`${name}.json`]?.[name] ?? [];
+  return {
+    facts: listOf("facts").map((fact) => ({ ...fact, tree: read(fact.never) })),
+    invariants: listOf("invariants").map((invariant) => ({
+      ...invariant,
+      population: read(invariant.population),
+      known: read(invariant.known),
+      floor: { level: invariant.floor, minutes: null },
+      exempt: (invariant.exempt ?? []).map(({ topic }) => topic),
+    })),
+    services: listOf("services").map((service) => ({ ...service, tree: read(service.eligible) })),
+  };
 }
 
 /** What `evaluate --batch` is given: questions and scores by themselves, without a library. Returns a scope for bind(). */

@@ -11,8 +11,8 @@ import { compareRanks, effectIfTrue, effectIfUnknown, effectOf, highest, routeBy
 import { settledValue } from "./possible.mjs";
 
 /**
- * Returns {level, within, destinations, reasons, advice, topics, holding}; holding is a Map of every rule that holds, at
- * any rank, to its effect.
+ * Returns {level, within, destinations, destinationsNamed, reasons, advice, topics, holding}: destinationsNamed are those
+ * before opening hours are looked at; holding is a Map of every rule that holds, at any rank, to its effect.
  */
 export function outcomeOfEverything(library, patient) {
   const { answers } = patient;
@@ -42,10 +42,12 @@ export function outcomeOfEverything(library, patient) {
   //  rank; the **reasons** are the rules known to hold there."
   const rank = highest([...holding.values()]);
   const atRank = [...holding].filter(([, effect]) => compareRanks(effect, rank) === 0);
+  const named = atRank.map(([, effect]) => effect.destination);
   return {
     level: rank.level,
     within: rank.minutes,
-    destinations: routeByOpeningHours(rank, atRank.map(([, effect]) => effect.destination), answers.surgery_opens_in),
+    destinations: routeByOpeningHours(rank, named, answers.surgery_opens_in),
+    destinationsNamed: [...new Set(named)].sort(),
     reasons: atRank.map(([name]) => name).sort(),
     advice: chooseAdvice(library, topics, rank.level, (tree) => settledValue(tree, { answers })),
     topics,

@@ -20,24 +20,40 @@ function workOut(tree, state) {
     // "`and`, `or`, `not`: every combination of the values of the parts"
     case "and": return tree.parts.map((part) => possibleValues(part, state)).reduce((a, b) => combine(and, a, b));
     case "or": return tree.parts.map((part) => possibleValues(part, state)).reduce((a, b) => combine(or, a, b));
-    case "not": return new Set([...possibleValues(tree.part, state)].map(not));
+    case "not": return theSet(new Set([...possibleValues(tree.part, state)].map(not)));
     // "`applies(q)`: true if the set of `enableWhen` has true or unknown, false if it has false"
     case "applies":
-      if (state.bugs?.has("applies means that it was put")) return new Set([Object.hasOwn(state.answers, tree.name)]);
-      return new Set(applicability(tree.question, state));
-    default: return tree.score ? scoreValues(tree, state) : testValues(tree, state);
+      if (state.bugs?.has("applies means that it was put")) return theSet(new Set([Object.hasOwn(state.answers, tree.name)]));
+      return theSet(applicability(tree.question, state));
+    default: return theSet(tree.score ? scoreValues(tree, state) : testValues(tree, state));
   }
 }
 
+/** There are few sets of three values, so each pair is combined once and remembered. Sets are never changed once made. */
 function combine(operation, left, right) {
-  const values = new Set();
-  for (const a of left) for (const b of right) values.add(operation(a, b));
-  return values;
+  const known = COMBINED.get(operation).get(left) ?? COMBINED.get(operation).set(left, new Map()).get(left);
+  if (!known.has(right)) {
+    const values = new Set();
+    for (const a of left) for (const b of right) values.add(operation(a, b));
+    known.set(right, theSet(values));
+  }
+  return known.get(right);
 }
+
+const COMBINED = new Map([[and, new Map()], [or, new Map()]]);
+
+/** The one Set that holds these values. */
+function theSet(values) {
+  const number = (values.has(true) ? 1 : 0) + (values.has(false) ? 2 : 0) + (values.has(UNKNOWN) ? 4 : 0);
+  SETS[number] ??= new Set(values);
+  return SETS[number];
+}
+
+const SETS = [];
 
 /** Can the question apply (true), not apply (false), or still both? As a Set of true and false. */
 export function applicability(question, state) {
-  if (question.gate === null) return new Set([true]);
+  if (question.gate === null) return ALWAYS;
   const gate = possibleValues(question.gate, state);
   const set = new Set();
   if (gate.has(true)) set.add(true);
@@ -45,6 +61,8 @@ export function applicability(question, state) {
   if (gate.has(false)) set.add(false);
   return set;
 }
+
+const ALWAYS = new Set([true]);
 
 export function mayApply(question, state) {
   return applicability(question, state).has(true);
@@ -61,9 +79,8 @@ function testValues(test, state) {
     const answer = answerGiven(test.question, state.answers);
     // "a comparison on an open question: every value that any answer would give, unknown where unsure is offered …;
     //  on an answered question: its value"
-    const answers = answer !== undefined ? [answer] : answersThatDiffer(test);
-    for (const each of answers) {
-      const value = testAnswer(test, each);
+    const given = answer !== undefined ? [testAnswer(test, answer)] : valuesWhileOpen(test);
+    for (const value of given) {
       values.add(value === UNKNOWN && state.bugs?.has("unsure is no") ? false : value);
     }
     if (answer === undefined && test.question.unsure) values.add(UNKNOWN);
@@ -72,6 +89,14 @@ function testValues(test, state) {
   if (mayNotApply(test.question, state)) values.add(false);
   return values;
 }
+
+/** Every value that some answer to the open question of a test gives it: the same for everybody, so worked out once. */
+function valuesWhileOpen(test) {
+  if (!WHILE_OPEN.has(test)) WHILE_OPEN.set(test, new Set(answersThatDiffer(test).map((answer) => testAnswer(test, answer))));
+  return WHILE_OPEN.get(test);
+}
+
+const WHILE_OPEN = new WeakMap();
 
 /** Enough answers to the open question of a test to see every value that the test can have. */
 function answersThatDiffer(test) {
