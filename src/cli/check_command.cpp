@@ -1,130 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/command.hpp"
-#include "signpost/leaves.hpp"
+#include "cli/check.hpp"
+#include "cli/threads_option.hpp"
 
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
 #include <array>
-#include <iomanip>
+#include <charconv>
 #include <ostream>
 
 namespace signpost::cli {
 namespace {
 
-using authoring::Authored;
-using authoring::Problem;
+using analysis::ProofOptions;
 
-constexpr std::string_view help = R"(signpost check CONTENT [--json]
+constexpr std::string_view help =
+    R"(signpost check CONTENT [--topic ID] [--no-proof] [--nodes N] [--steps N] [--threads N] [--json]
 
 Reads a content folder and reports every mistake in it with file, line, column, JSON pointer, reason and a suggestion.
 docs/content-errors.md explains each kind, by the name in brackets at the end of the line. Warnings are advice.
 
-  CONTENT   the folder that holds library.json and topics/
-  --json    one JSON object instead of lines, for other programs
+Content without mistakes is then proven: what docs/proof.md promises is checked for every possible patient of every topic,
+not for a sample. Each failure comes with a patient who shows it and the command that opens them in the player. Then stand
+rules whose unknown is ignored, exemptions from invariants, warnings, and a table: questions and rules of each topic, how
+many sets of answers its patients can give, the longest journey and the mean in questions, and the verdict.
 
-Exit status: 0 no mistakes (warnings are allowed), 1 mistakes, 2 the folder can't be read.
+  CONTENT     the folder that holds library.json and topics/
+  --topic     prove this topic alone; what concerns all topics together is left out
+  --no-proof  only read
+  --nodes     the most nodes that a topic's diagrams, or the graph of its journeys, may have (4,000,000; 1,000,000)
+  --steps     the most steps that a topic's proof may take (2,000,000,000; 0: as many as it needs)
+  --threads   topics at a time (default: one for each processor core)
+  --json      one JSON object instead of lines, for other programs (docs/core-interface.md)
+
+A proof that reaches a limit is given up, which is a failure. On a terminal a line tells when each topic is done.
+
+Exit status: 0 no mistakes and all proven (warnings are allowed), 1 mistakes or failures, 2 the command line is wrong or the
+folder can't be read.
 
 Examples:
   signpost check content
-  signpost check content --json | jq '.problems[] | .file'
+  signpost check content --topic earache
+  signpost check content --json | jq '.findings[] | .patient.words'
 )";
 
-std::size_t vignettesOf(const Authored& content, const Topic& topic) {
-    return static_cast<std::size_t>(std::count_if(content.vignettes.begin(), content.vignettes.end(),
-                                                  [&](const auto& vignette) { return vignette.topic == topic.id; }));
+/// The number after `option`, or `usual`; what is wrong goes to `error`.
+template <class Number>
+Number number(const Arguments& arguments, std::string_view option, Number usual, std::string& error) {
+    const auto text = arguments.value(option);
+    if (!text)
+        return usual;
+    Number value{};
+    const auto [end, code] = std::from_chars(text->data(), text->data() + text->size(), value);
+    if (code != std::errc() || end != text->data() + text->size())
+        error = std::string(option) + " needs a number, " + *text + " is none";
+    return value;
 }
 
-/// The topic's own, without those that every topic shares.
-std::size_t ownRules(const Topic& topic, const Library& library) {
-    return static_cast<std::size_t>(std::count_if(topic.rules.begin(), topic.rules.end(), [&](std::uint32_t rule) {
-        return library.rules[rule].id.starts_with(topic.id + "/");
-    }));
-}
-
-std::size_t triageQuestions(const Topic& topic, const Library& library) {
-    return static_cast<std::size_t>(
-        std::count_if(topic.questions.begin(), topic.questions.end(), [&](std::uint32_t question) {
-            const Question& each = library.questions[question];
-            const auto reads = questionsRead(library, each.enableWhen);
-            const bool ofPhrases = std::find(reads.begin(), reads.end(), library.phrases) != reads.end();
-            return each.phase == Phase::triage && each.input == Input::patient && !ofPhrases;
-        }));
-}
-
-void printTable(const Authored& content, std::ostream& out) {
-    constexpr int nameWidth = 28;
-    constexpr int numberWidth = 11;
-    out << '\n' << std::left << std::setw(nameWidth) << "topic" << std::right;
-    for (const auto* heading : {"questions", "rules", "of its own", "advice", "vignettes"}) {
-        out << std::setw(numberWidth) << heading;
-    }
-    out << '\n';
-    for (const Topic& topic : content.library.topics) {
-        out << std::left << std::setw(nameWidth) << topic.id << std::right << std::setw(numberWidth)
-            << triageQuestions(topic, content.library) << std::setw(numberWidth) << topic.rules.size()
-            << std::setw(numberWidth) << ownRules(topic, content.library) << std::setw(numberWidth)
-            << topic.advice.size() << std::setw(numberWidth) << vignettesOf(content, topic) << '\n';
-    }
-}
-
-void printJson(const Authored& content, std::ostream& out) {
-    using Json = nlohmann::ordered_json;
-    Json problems = Json::array();
-    for (const Problem& problem : content.problems) {
-        problems.push_back({{"code", name(problem.code)},
-                            {"warning", isWarning(problem.code)},
-                            {"file", problem.place.file},
-                            {"line", problem.place.line},
-                            {"column", problem.place.column},
-                            {"pointer", problem.place.pointer},
-                            {"reason", problem.reason},
-                            {"suggestion", problem.suggestion}});
-    }
-    Json topics = Json::array();
-    for (const Topic& topic : content.library.topics) {
-        topics.push_back({{"id", topic.id},
-                          {"questions", triageQuestions(topic, content.library)},
-                          {"rules", topic.rules.size()},
-                          {"vignettes", vignettesOf(content, topic)}});
-    }
-    // Texts of content that is not UTF-8 are quoted in problems; what can't be said is replaced.
-    out << Json{{"usable", content.usable}, {"problems", problems}, {"topics", topics}}.dump(
-               2, ' ', false, Json::error_handler_t::replace)
-        << '\n';
+ProofOptions readOptions(const Arguments& arguments, std::string& error) {
+    ProofOptions options;
+    options.diagrams.nodes = number(arguments, "--nodes", options.diagrams.nodes, error);
+    options.journeys.nodes = number(arguments, "--nodes", options.journeys.nodes, error);
+    options.diagrams.steps = number(arguments, "--steps", options.diagrams.steps, error);
+    if (const auto threads = arguments.value("--threads"); threads && !readThreads(*threads, options.threads))
+        error = "--threads needs a number from 1 to 1000";
+    return options;
 }
 
 int run(std::span<const std::string_view> words, const Streams& streams) {
-    constexpr std::array<std::string_view, 1> options = {"--json"};
-    const Arguments arguments(words, options);
+    constexpr std::array<std::string_view, 6> known = {
+        "--topic=", "--no-proof", "--nodes=", "--steps=", "--threads=", "--json"};
+    const Arguments arguments(words, known);
     if (!arguments.error().empty() || arguments.rest().size() != 1) {
         return misused(checkCommand, streams,
                        arguments.error().empty() ? "name one content folder" : arguments.error());
     }
+    std::string error;
+    const ProofOptions options = readOptions(arguments, error);
+    if (!error.empty())
+        return misused(checkCommand, streams, error);
     const std::string& folder = arguments.rest().front();
     const auto content = readAny(folder, streams);
-    if (!content) {
+    if (!content)
         return wrongUsage;
+    Checked checked{*content, folder, std::nullopt};
+    if (content->usable && !arguments.has("--no-proof")) {
+        const auto id = arguments.value("--topic");
+        const auto topic = id ? content->library.topic(*id) : std::nullopt;
+        if (id && !topic)
+            return misused(checkCommand, streams, "no topic is called " + *id);
+        checked.proof = proveWatched(content->library, topic, options, streams);
     }
-    const auto warnings = std::count_if(content->problems.begin(), content->problems.end(),
-                                        [](const Problem& problem) { return isWarning(problem.code); });
-    const auto errors = static_cast<std::ptrdiff_t>(content->problems.size()) - warnings;
-    if (arguments.has("--json")) {
-        printJson(*content, streams.out);
-        return content->usable ? done : failed;
-    }
-    for (const Problem& problem : content->problems) {
-        streams.out << describe(problem, folder) << '\n';
-    }
-    if (!content->library.topics.empty()) {
-        printTable(*content, streams.out);
-    }
-    streams.out << '\n' << errors << (errors == 1 ? " problem, " : " problems, ") << warnings << " warnings\n";
-    return content->usable ? done : failed;
+    if (arguments.has("--json"))
+        printJson(checked, streams.out);
+    else
+        printReport(checked, streams.out);
+    return checked.good() ? done : failed;
 }
 
 } // namespace
 
-const Command checkCommand = {"check", "report every mistake in content", help, run};
+const Command checkCommand = {"check", "report every mistake in content, and prove it right for everybody", help, run};
 
 } // namespace signpost::cli

@@ -24,6 +24,8 @@ struct Streams {
     std::istream& in;
     std::ostream& out;
     std::ostream& complaints;
+    /// Somebody reads the complaints on a terminal: long work tells how far it is.
+    bool watched = false;
 };
 
 struct Command {

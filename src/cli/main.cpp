@@ -3,6 +3,8 @@
 #include "sealing/commands.hpp"
 #include "signpost/version.hpp"
 
+#include <unistd.h>
+
 #include <array>
 #include <exception>
 #include <iomanip>
@@ -21,12 +23,13 @@ constexpr std::array commands = {&signpost::cli::checkCommand,  &signpost::cli::
 void printHelp(std::ostream& out) {
     out << "signpost: writes, checks and tries out what a surgery's Signpost asks and advises\n\n";
     const auto line = [&](std::string_view name, std::string_view summary) {
-        out << "  " << std::left << std::setw(10) << name << summary << '\n';
+        out << "  " << std::left << std::setw(16) << name << summary << '\n';
     };
     for (const Command* command : commands) {
         line(command->name, command->summary);
     }
     line("keys new", "make a surgery's key pair");
+    line("keys publisher", "make the key pair with which content is signed");
     line("open", "open a sealed letter");
     out << R"(
 signpost COMMAND --help shows a command's options and examples. signpost --version tells the version.
@@ -58,8 +61,11 @@ int runCommand(std::span<const std::string_view> words, const Streams& streams) 
     if (name == "keys" && !rest.empty() && rest.front() == "new") {
         return signpost::sealing::keysNew(rest.subspan(1), streams.out, streams.complaints);
     }
+    if (name == "keys" && !rest.empty() && rest.front() == "publisher") {
+        return signpost::sealing::keysPublisher(rest.subspan(1), streams.out, streams.complaints);
+    }
     if (name == "keys" && !rest.empty() && (rest.front() == "--help" || rest.front() == "-h")) {
-        streams.out << signpost::sealing::keysNewHelp;
+        streams.out << signpost::sealing::keysNewHelp << '\n' << signpost::sealing::keysPublisherHelp;
         return signpost::cli::done;
     }
     if (name == "open") {
@@ -95,7 +101,7 @@ int main(int argc, char* argv[]) {
     std::ios::sync_with_stdio(false);
     const std::vector<std::string_view> words(argv + 1, argv + argc);
     try {
-        const int status = runCommand(words, {std::cin, std::cout, std::cerr});
+        const int status = runCommand(words, {std::cin, std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1});
         std::cout.flush();
         if (!std::cout) {
             std::cerr << "signpost: the output could not be written\n";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "authoring/bundle.hpp"
+#include "cli/answers_line.hpp"
 #include "cli/play.hpp"
 
 #include <array>
@@ -8,35 +9,59 @@
 namespace signpost::cli {
 namespace {
 
-constexpr std::string_view help = R"(signpost play CONTENT [--topic ID] [--opens-in MINUTES] [--json | --batch]
+constexpr std::string_view help =
+    R"(signpost play CONTENT [--topic ID | --patient ANSWERS] [--opens-in MINUTES] [--json | --batch]
 
 Be the patient: answers the journey's questions in the terminal. docs/core-interface.md describes the pages and answers.
 
   --topic      go to this topic once the questions about you and the emergency signs are answered
+  --patient    give these answers first, as signpost check prints them for whoever shows a fault, and go on from there
   --opens-in   minutes until the surgery answers (default 0: it is open)
   --json       for scripts: one page a line out, one answer a line in, {"linkId": "age", "answer": "30 years"}.
                {"search": "soar throte"}, {"topics": true}, {"record": true} and {"page": "age"} ask for something else
   --batch      one patient a line in, {"topics": ["cough"], "answers": {...}, "surgeryOpensIn": 0, "mode": "minimal"}, one
                outcome a line out; mode "everything" takes all answers before the first question
 
-Exit status: 0 the journey or the input ended, 1 the content has problems, 2 the command line is wrong.
+Exit status: 0 the journey or the input ended, 1 the content has problems, 2 the command line is wrong or an answer of
+--patient is not taken.
 
 Examples:
   signpost play content
   signpost play content --topic earache --opens-in 900
+  signpost play content --patient 'who=me; age=30 years; emergency_signs_adult=none; topic=dandruff'
   printf '%s\n' '{"linkId": "who", "answer": "me"}' '{"record": true}' | signpost play content --json
 )";
 
 constexpr std::string_view opensIn = "surgery_opens_in";
 
+/// Gives the answers of `--patient`; what is wrong with them, if anything.
+std::optional<std::string> give(Player& player, std::string_view line) {
+    const auto read = readAnswersLine(line);
+    if (const auto* wrong = std::get_if<std::string>(&read))
+        return *wrong;
+    const auto& answers = std::get<std::vector<GivenAnswer>>(read);
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const GivenAnswer& answer = answers[i];
+        if (const auto refused = player.answer(answer.linkId, answer.text))
+            return "answer " + std::to_string(i + 1) + " of --patient, " + answer.linkId + "=" + answer.text +
+                   ", is refused: " + (refused->detail.empty() ? std::string(refused->code) : refused->detail);
+    }
+    return std::nullopt;
+}
+
 int run(std::span<const std::string_view> words, const Streams& streams) {
-    constexpr std::array<std::string_view, 4> options = {"--topic=", "--opens-in=", "--json", "--batch"};
+    constexpr std::array<std::string_view, 5> options = {"--topic=", "--patient=", "--opens-in=", "--json", "--batch"};
     const Arguments arguments(words, options);
     if (!arguments.error().empty() || arguments.rest().size() != 1) {
         return misused(playCommand, streams, arguments.error().empty() ? "name one content folder" : arguments.error());
     }
     if (arguments.has("--json") && arguments.has("--batch")) {
         return misused(playCommand, streams, "--json and --batch exclude each other");
+    }
+    const auto patient = arguments.value("--patient");
+    if (patient && (arguments.has("--topic") || arguments.has("--batch"))) {
+        return misused(playCommand, streams,
+                       "--patient excludes --topic (write topic=ID among the answers) and --batch");
     }
     int exit = done;
     const auto content = readUsable(arguments.rest().front(), streams, exit);
@@ -59,6 +84,11 @@ int run(std::span<const std::string_view> words, const Streams& streams) {
         }
     }
     Player player(library, authoring::contentHash(library), topic, minutes);
+    if (patient) {
+        if (const auto wrong = give(player, *patient)) {
+            return misused(playCommand, streams, *wrong);
+        }
+    }
     return arguments.has("--json") ? playJson(player, streams) : playInTerminal(player, streams);
 }
 

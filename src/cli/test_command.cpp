@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "authoring/vignette_run.hpp"
 #include "cli/command.hpp"
+#include "cli/wrapped_text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -158,6 +159,7 @@ private:
             }
             streams_.out << '\n';
         }
+        printWrapped(streams_.out, "the patient: " + vignette.patient, "    ");
     }
 
     const Authored& content_;

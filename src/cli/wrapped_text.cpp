@@ -8,14 +8,14 @@
 namespace signpost::cli {
 namespace {
 
-constexpr std::ptrdiff_t widest = 100;
-
-std::ptrdiff_t widthOf(std::string_view text) {
-    return std::count_if(text.begin(), text.end(),
-                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-}
+constexpr std::size_t widest = 100;
 
 } // namespace
+
+std::size_t widthOf(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
 
 void printWrapped(std::ostream& out, const std::string& words, std::string_view indent) {
     std::istringstream stream(words);

@@ -5,6 +5,7 @@
 #include "sealing/error.hpp"
 #include "sealing/letter.hpp"
 #include "sealing/passphrase.hpp"
+#include "sealing/publisher_key.hpp"
 #include "sealing/surgery_key.hpp"
 #include "sealing/wrapped_key.hpp"
 
@@ -39,6 +40,19 @@ Makes the key pair to which patients' letters to a surgery are sealed.
   --passphrase-file FILE   take the passphrase from FILE; otherwise one is made and printed, once
 
 Whoever loses the passphrase loses every letter not yet read. Keep it on paper in the practice's safe.
+)";
+
+const std::string_view keysPublisherHelp =
+    R"(signpost keys publisher --out DIR
+
+Makes the key pair with which content is signed before surgeries use it (signpost bundle --sign).
+
+  DIR/publisher.jwk.json   goes to everybody who wants to know whether content comes from you
+  DIR/publisher.pem        signs; no passphrase protects it, so keep it where only the publisher can read it
+
+  --out DIR                where to write; files already there are never overwritten
+
+Whoever has publisher.pem can publish content in your name.
 )";
 
 const std::string_view openHelp =
@@ -138,7 +152,13 @@ void writeNewFile(const std::filesystem::path& path, std::string_view text, mode
     ::close(file);
 }
 
-/// The shape that both commands share: help, usage errors and failures.
+void mustNotExist(const std::filesystem::path& path, const char* why) {
+    if (std::filesystem::exists(path)) {
+        throw SealingError(path.string() + ": there is a key already; move it away first. " + why);
+    }
+}
+
+/// The shape that the commands share: help, usage errors and failures.
 template <class Action>
 int run(std::span<const std::string_view> words, std::string_view help, std::ostream& out, std::ostream& complaints,
         Action action) {
@@ -176,10 +196,7 @@ int keysNew(std::span<const std::string_view> words, std::ostream& out, std::ost
         const auto publicFile = folder / "public.jwk.json";
         const auto privateFile = folder / "private.wrapped.jwe";
         for (const auto& path : {publicFile, privateFile}) {
-            if (std::filesystem::exists(path)) {
-                throw SealingError(path.string() + ": there is a key already; move it away first. Letters sealed to "
-                                                   "it can be opened only with it");
-            }
+            mustNotExist(path, "Letters sealed to it can be opened only with it");
         }
         const auto given = arguments.options.find("--passphrase-file");
         const bool makePassphrase = given == arguments.options.end();
@@ -198,6 +215,30 @@ int keysNew(std::span<const std::string_view> words, std::ostream& out, std::ost
             out << "\nThe passphrase, shown only now:\n\n    " << passphrase
                 << "\n\nWrite it down and keep it safe. Without it no letter can ever be opened.\n";
         }
+    });
+}
+
+int keysPublisher(std::span<const std::string_view> words, std::ostream& out, std::ostream& complaints) {
+    return run(words, keysPublisherHelp, out, complaints, [&] {
+        const auto arguments = readArguments(words, {"--out"});
+        if (!arguments.positional.empty()) {
+            throw UsageError{"\"" + arguments.positional.front() + "\" is not expected here"};
+        }
+        const std::filesystem::path folder = arguments.required("--out");
+        const auto publicFile = folder / "publisher.jwk.json";
+        const auto privateFile = folder / "publisher.pem";
+        for (const auto& path : {publicFile, privateFile}) {
+            mustNotExist(path, "Without its public half, what it signed can't be verified");
+        }
+        const auto pem = newPublisherKey();
+        const auto publicKey = publisherPublicKey(view(pem));
+        std::filesystem::create_directories(folder);
+        writeNewFile(privateFile, view(pem), 0600);
+        writeNewFile(publicFile, publisherJwk(publicKey).dump(2) + "\n", 0644);
+
+        out << "Key " << thumbprint(publicKey) << " for signing content\n"
+            << "  public:  " << publicFile.string() << '\n'
+            << "  private: " << privateFile.string() << " (not encrypted: keep it safe)\n";
     });
 }
 

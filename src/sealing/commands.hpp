@@ -15,11 +15,16 @@ namespace signpost::sealing {
 /// overwritten). Without a passphrase file it makes a passphrase and prints it, once.
 int keysNew(std::span<const std::string_view> arguments, std::ostream& out, std::ostream& complaints);
 
+/// `signpost keys publisher --out DIR`: the key pair with which content is signed. Writes `publisher.jwk.json` and
+/// `publisher.pem`, which only its owner can read, into DIR (made if it is missing; never overwritten).
+int keysPublisher(std::span<const std::string_view> arguments, std::ostream& out, std::ostream& complaints);
+
 /// `signpost open LETTER --key FILE --passphrase-file FILE`: prints the FHIR Bundle inside a sealed letter.
 /// LETTER is a file, or `-` for standard input.
 int openCommand(std::span<const std::string_view> arguments, std::ostream& out, std::ostream& complaints);
 
 extern const std::string_view keysNewHelp;
+extern const std::string_view keysPublisherHelp;
 extern const std::string_view openHelp;
 
 } // namespace signpost::sealing
