@@ -76,7 +76,7 @@ int main(int count, char** words) {
     const double provingAlone = secondsSince(alone);
 
     const auto start = std::chrono::steady_clock::now();
-    const analysis::TopicTable table(library, 0, {});
+    const analysis::TopicTable table(library, 0, {.nodes = 16'000'000});
     analysis::Diagrams& diagrams = table.diagrams();
     const analysis::Set who =
         diagrams.both(table.known().condition(invariant.population).yes, table.known().condition(invariant.known).yes);
