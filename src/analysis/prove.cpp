@@ -90,6 +90,8 @@ TopicProof proveTopic(const Library& library, std::uint32_t topic, const ProofOp
     const TopicCase here{library, table, journeys, options, proof};
     for (const auto& prove : provers) {
         prove(here);
+        if (table.diagrams().nodes() > table.diagrams().nodeLimit() / 2)
+            table.diagrams().forgetOthers(table.kept());
         if (cancelled(options) || table.diagrams().exhausted() != Diagrams::Exhausted::no) {
             giveUp(whichLimit(table.diagrams(), options));
             break;

@@ -112,6 +112,7 @@ public:
     /// Nodes in memory; nodes that one set, or several together, consist of.
     [[nodiscard]] std::size_t nodes() const;
     [[nodiscard]] std::size_t nodes(std::span<const Set> sets) const;
+    [[nodiscard]] std::size_t nodeLimit() const { return table_.limit(); }
     /// The most nodes that were in memory at one time.
     [[nodiscard]] std::size_t mostNodes() const;
     [[nodiscard]] std::size_t bytes() const;
