@@ -41,6 +41,11 @@ function questionsOfTopics(library, topicIds) {
   return (question) => questions.has(question);
 }
 
+/** Does the condition need an answer that this patient was not asked for? */
+export function isUnasked(tree, answers) {
+  return valueOrUnasked(tree, answers) === UNASKED;
+}
+
 function valueOrUnasked(tree, answers, askable) {
   try {
     return evaluate(tree, answers, askable);
