@@ -25,10 +25,10 @@ test(`${GENERATED} generated topics: core, diagrams and interpreter agree`, asyn
   assert.equal(failure, undefined, failure);
 });
 
-/** The first disagreement among the very patients above. */
+/** The first disagreement among the very patients above; generated topics, which are small, come first. */
 async function firstFailure(run) {
-  const shipped = await run({ job: "shippedThreeWays", topics, patients: PATIENTS });
-  return shipped.failure ?? (await run({ job: "generatedThreeWays", from: 1, to: GENERATED, patients: PATIENTS })).failure;
+  const generated = await run({ job: "generatedThreeWays", from: 1, to: GENERATED, patients: PATIENTS });
+  return generated.failure ?? (await run({ job: "shippedThreeWays", topics, patients: PATIENTS })).failure;
 }
 
 for (const [engine, bugs] of Object.entries({
