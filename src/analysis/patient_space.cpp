@@ -90,8 +90,10 @@ void PatientSpace::add(std::uint32_t index, std::span<const std::int64_t> cuts) 
     case QuestionType::age: {
         variable.kind = Variable::Kind::number;
         variable.lows = {question.least};
-        // The first range of a question that may not apply is a single number, so that whoever isn't asked counts once.
-        if (question.enableWhen != noCondition && question.least < question.greatest)
+        // The first range of a question that not everybody is asked is a single number, so that whoever isn't counts
+        // once.
+        if ((question.phase != Phase::screen || question.enableWhen != noCondition) &&
+            question.least < question.greatest)
             variable.lows.push_back(question.least + 1);
         for (const std::int64_t cut : cuts)
             if (cut > variable.lows.back() && cut <= question.greatest)

@@ -17,7 +17,9 @@ namespace signpost::analysis {
 /// screen, then the questions that matter, until the outcome is settled. Moments from which everything goes on alike
 /// are one node, so a graph of some thousand nodes holds more journeys than there are people.
 ///
-/// Red-flag phrases are told apart when the question that they raise is next. "Still need help?", advice questions and
+/// Red-flag phrases are told apart when the question that they raise is next. Boxes that only decide whether another
+/// question applies are told apart when that question is next; so, in rare cases, the graph puts a question that the
+/// widget, which knows all boxes at once, leaves out. It ends the same. "Still need help?", advice questions and
 /// the letter come after the outcome and are not in the graph.
 struct JourneyGraph {
     struct Node {

@@ -40,7 +40,13 @@ struct Walker::Wanted {
 };
 
 Walker::Walker(const PatientSpace& space, std::uint32_t topic)
-    : space_(space), library_(space.library()), topic_(topic), left_(space) {}
+    : space_(space), library_(space.library()), topic_(topic), left_(space) {
+    for (const Topic& each : library_.topics) {
+        std::vector<bool>& its = belongs_.emplace_back(library_.rules.size());
+        for (const std::uint32_t rule : each.rules)
+            its[rule] = true;
+    }
+}
 
 Walker::Moment Walker::begin() const {
     Moment moment;
@@ -67,8 +73,7 @@ void Walker::addWaiting(Moment& moment, std::uint32_t topic) const {
 }
 
 bool Walker::belongs(std::uint32_t rule, std::uint32_t topic) const {
-    const std::vector<std::uint32_t>& its = library_.topics[topic].rules;
-    return std::find(its.begin(), its.end(), rule) != its.end();
+    return belongs_[topic][rule];
 }
 
 const Effect& Walker::defaultOf(std::uint32_t topic) const {

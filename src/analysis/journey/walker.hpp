@@ -83,6 +83,8 @@ private:
     const PatientSpace& space_;
     const Library& library_;
     std::uint32_t topic_;
+    /// By topic and rule.
+    std::vector<std::vector<bool>> belongs_;
     WhatIsLeft left_;
 };
 

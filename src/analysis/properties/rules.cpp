@@ -3,6 +3,7 @@
 #include "analysis/properties/topic_case.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace signpost::analysis {
 namespace {
@@ -39,10 +40,13 @@ void proveRulesDecide(const TopicCase& here) {
         const std::string& id = here.library.rules[rule.rule].id;
         if (decides || !here.own(id) || !here.notes(rule.rule).redundantBecause.empty())
             continue;
-        // Show the most telling: somebody for whom it is true, and what decides instead.
+        // Show the most telling: somebody for whom it is true, and what decides instead. After so many, nobody reads
+        // on.
+        constexpr std::size_t mostExamples = 50;
         std::optional<Patient> patient;
-        if (const auto example = here.table.example(here.diagrams().both(rule.acts, here.table.reaching())))
-            patient = walk(here.table.space(), here.table.topic(), *example);
+        if (here.proof.findings.size() < mostExamples)
+            if (const auto example = here.table.example(here.diagrams().both(rule.acts, here.table.reaching())))
+                patient = walk(here.table.space(), here.table.topic(), *example);
         here.report(Property::ruleDecides, id, "The rule never decides: " + whyNever(here, rule) + ".",
                     std::move(patient));
     }
@@ -59,17 +63,23 @@ void proveRulesDiffer(const TopicCase& here) {
                first.handover == second.handover && first.unsure == second.unsure &&
                first.unsureEffect == second.unsureEffect && first.askQuestion == second.askQuestion;
     };
-    const std::vector<RuleSets>& rules = here.table.rules();
-    for (std::size_t i = 0; i < rules.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j) {
-            const std::string& id = here.library.rules[rules[i].rule].id;
-            const std::string& other = here.library.rules[rules[j].rule].id;
-            const bool excused = !here.notes(rules[i].rule).redundantBecause.empty() ||
-                                 !here.notes(rules[j].rule).redundantBecause.empty();
-            if ((here.own(id) || here.own(other)) && !excused && same(rules[i], rules[j]))
-                here.report(Property::rulesDiffer, id,
-                            "The rule does the same as " + other + ", for the same patients.");
-        }
+    // Only rules for the same patients can be the same; each is said once, beside the first of its kind.
+    std::map<std::pair<Reference, Reference>, std::vector<const RuleSets*>> byPatients;
+    for (const RuleSets& rule : here.table.rules()) {
+        std::vector<const RuleSets*>& others = byPatients[{rule.holds.reference(), rule.unknown.reference()}];
+        const auto excused = [&](const RuleSets& each) { return !here.notes(each.rule).redundantBecause.empty(); };
+        const std::string& id = here.library.rules[rule.rule].id;
+        const auto found = std::find_if(others.begin(), others.end(), [&](const RuleSets* each) {
+            return same(*each, rule) && !excused(*each) &&
+                   (here.own(id) || here.own(here.library.rules[each->rule].id));
+        });
+        if (found == others.end() || excused(rule))
+            others.push_back(&rule);
+        else
+            here.report(Property::rulesDiffer, id,
+                        "The rule does the same as " + here.library.rules[(*found)->rule].id +
+                            ", for the same patients.");
+    }
 }
 
 void proveDefaultIsListed(const TopicCase& here) {
