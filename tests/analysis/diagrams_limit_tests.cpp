@@ -76,9 +76,9 @@ BOOST_AUTO_TEST_CASE(steps_are_the_same_on_every_machine) {
     // A number that this test was once told by a server; WebAssembly and other compilers must come to the same.
     Diagrams all(randomValueCounts(5));
     RandomSets sets(all, 5);
-    std::vector<Set> made;
+    std::vector<Set> made(30);
     for (int operations = 0; operations < 30; ++operations)
-        made.push_back(sets.set(operations).set);
+        made[operations] = sets.set(operations).set;
     all.improveOrder(made);
     for (std::size_t i = 1; i < made.size(); ++i)
         made[i] = all.differ(made[i - 1], all.some(made[i], 1));

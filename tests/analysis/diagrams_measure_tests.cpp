@@ -20,17 +20,14 @@ void onRandomSets(Check check) {
         BOOST_TEST_CONTEXT("seed " << seed) {
             Diagrams all(randomValueCounts(seed));
             RandomSets sets(all, seed);
-            std::vector<Known> known;
+            std::vector<Known> known(10);
             for (int operations = 0; operations < 10; ++operations)
-                known.push_back(sets.set(operations));
+                known[operations] = sets.set(operations);
             known.push_back({Diagrams::everything(), Members(sets.assignments().size(), 1)});
             known.push_back({Diagrams::nothing(), Members(sets.assignments().size(), 0)});
             for (const Known& each : known)
                 check(all, sets, each);
-            std::vector<Set> kept;
-            for (const Known& each : known)
-                kept.push_back(each.set);
-            all.improveOrder(kept);
+            all.improveOrder(setsOf(known));
             for (const Known& each : known)
                 check(all, sets, each);
         }

@@ -88,6 +88,12 @@ std::vector<std::uint32_t> randomValueCounts(std::uint32_t seed) {
     return counts;
 }
 
+std::vector<Set> setsOf(const std::vector<Known>& known) {
+    std::vector<Set> sets(known.size());
+    std::transform(known.begin(), known.end(), sets.begin(), [](const Known& each) { return each.set; });
+    return sets;
+}
+
 Members membersOf(const Diagrams& diagrams, Set set, const std::vector<Assignment>& assignments) {
     Members members;
     for (const Assignment& each : assignments)

@@ -23,6 +23,8 @@ struct Known {
     Members members;
 };
 
+std::vector<Set> setsOf(const std::vector<Known>& known);
+
 /// Makes sets at random, always the same ones for the same seed.
 class RandomSets {
 public:

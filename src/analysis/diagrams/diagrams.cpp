@@ -36,7 +36,8 @@ Set Diagrams::choose(std::uint32_t variable, std::span<const Set> byValue) {
     Set chosen = nothing();
     for (std::size_t i = 0; i < byValue.size(); ++i) {
         // Values with the same set are taken together, at the first of them.
-        if (std::find(byValue.begin(), byValue.begin() + i, byValue[i]) != byValue.begin() + i)
+        const auto earlier = byValue.first(i);
+        if (std::find(earlier.begin(), earlier.end(), byValue[i]) != earlier.end())
             continue;
         const Set values = where(variable, [&](std::uint32_t value) { return byValue[value] == byValue[i]; });
         chosen = either(chosen, both(values, byValue[i]));

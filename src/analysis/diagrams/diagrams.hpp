@@ -69,7 +69,7 @@ public:
     Set either(Set a, Set b) { return !both(!a, !b); }
     Set without(Set a, Set b) { return both(a, !b); }
     /// The union of many sets, in an order that keeps the sets on the way small.
-    Set anyOf(std::vector<Set> sets);
+    Set anyOf(const std::vector<Set>& sets);
     Set differ(Set a, Set b);
     /// For each value of the variable, the set at that place: union over v of (has(variable, v) and byValue[v]). The
     /// sets may read any variables.

@@ -34,12 +34,12 @@ Interactions::Interactions(const NodeTable& table, const VariableOrder& order,
     }
 
     for (std::size_t root = 0; root < roots.size(); ++root) {
-        const auto read = readByRoot.begin() + static_cast<std::ptrdiff_t>(root * words_);
+        const auto read = std::span(readByRoot).subspan(root * words_, words_);
         for (std::size_t variable = 0; variable < table.variables(); ++variable) {
             if ((read[variable / wordBits] >> variable % wordBits & 1U) == 0)
                 continue;
-            const auto row = bits_.begin() + static_cast<std::ptrdiff_t>(variable * words_);
-            std::transform(row, row + words_, read, row, std::bit_or<>());
+            const auto row = std::span(bits_).subspan(variable * words_, words_);
+            std::transform(row.begin(), row.end(), read.begin(), row.begin(), std::bit_or<>());
         }
     }
 }

@@ -17,9 +17,10 @@ std::vector<bool> Diagrams::readBy(std::span<const Set> sets) const {
     return read;
 }
 
-Set Diagrams::anyOf(std::vector<Set> sets) {
+Set Diagrams::anyOf(const std::vector<Set>& sets) {
     // From those that read the lowest variables upwards: each then changes only the top of what is there already.
     std::vector<std::pair<std::uint32_t, Set>> byDepth;
+    byDepth.reserve(sets.size());
     for (const Set set : sets) {
         std::uint32_t deepest = 0;
         const Reachable reachable(table_, std::array{set.reference_});
@@ -37,6 +38,7 @@ Set Diagrams::anyOf(std::vector<Set> sets) {
 
 std::vector<std::vector<bool>> Diagrams::takesOut(Set s, const std::vector<std::vector<ValueChange>>& changes) {
     std::vector<std::vector<bool>> result;
+    result.reserve(changes.size());
     for (const std::vector<ValueChange>& its : changes)
         result.emplace_back(its.size());
     // The set falls under a change of a variable's value exactly where one of the variable's nodes, as it is met on the
