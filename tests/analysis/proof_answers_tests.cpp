@@ -21,7 +21,8 @@ Library cough(const std::string& questions, const std::string& rules, const std:
         .library();
 }
 
-std::string rule(const std::string& id, const std::string& when, const std::string& level, const std::string& more = "") {
+std::string rule(const std::string& id, const std::string& when, const std::string& level,
+                 const std::string& more = "") {
     return R"({"id": ")" + id + R"(", "when": ")" + when + R"(", "level": ")" + level +
            R"(", "destination": "surgery")" + more + "}";
 }
@@ -33,7 +34,8 @@ const std::string everybody = R"(who = \"me\" or who in [\"child\", \"other\"])"
 BOOST_AUTO_TEST_SUITE(proof_of_worse_answers)
 
 BOOST_AUTO_TEST_CASE(one_more_box_lowers_the_level) {
-    const std::string signs = R"json({"linkId": "signs", "text": "Which of these?", "type": "choice", "repeats": true, "worse": "more",
+    const std::string signs =
+        R"json({"linkId": "signs", "text": "Which of these?", "type": "choice", "repeats": true, "worse": "more",
       "answerOption": [{"value": "blood", "text": "blood"}, {"value": "wheeze", "text": "a wheeze"}, {"value": "none", "none": true}]})json";
     const auto library = [&](const std::string& urgent) {
         return cough(signs, rule("one", urgent, "urgent") + "," + rule("some", "count(signs) >= 1", "soon"),
@@ -69,10 +71,11 @@ BOOST_AUTO_TEST_CASE(a_later_option_lowers_the_level) {
 
 BOOST_AUTO_TEST_CASE(a_worse_number_lowers_the_level) {
     const auto library = [](const std::string& worse, const std::string& urgent) {
-        return cough(R"json({"linkId": "temperature", "text": "What is the temperature?", "type": "decimal", "minValue": 34, "maxValue": 43,
+        return cough(
+            R"json({"linkId": "temperature", "text": "What is the temperature?", "type": "decimal", "minValue": 34, "maxValue": 43,
                              "maxDecimalPlaces": 1, "unit": "°C", "worse": ")json" +
-                         worse + "\"}",
-                     rule("hot", urgent, "urgent"), "temperature < 38 or temperature >= 41");
+                worse + "\"}",
+            rule("hot", urgent, "urgent"), "temperature < 38 or temperature >= 41");
     };
     const Library broken = library("higher", "temperature in [38..40.9]");
     const Finding finding = theOnly(broken, Property::monotone, "cough", "temperature");
@@ -88,7 +91,8 @@ BOOST_AUTO_TEST_CASE(a_worse_number_lowers_the_level) {
 
 BOOST_AUTO_TEST_CASE(the_worse_of_yes_and_no_lowers_the_level) {
     const auto library = [](const std::string& worse) {
-        return cough(R"json({"linkId": "drinks", "text": "Do you drink?", "type": "boolean", "worse": )json" + worse + "}",
+        return cough(R"json({"linkId": "drinks", "text": "Do you drink?", "type": "boolean", "worse": )json" + worse +
+                         "}",
                      rule("dry", "drinks = false", "urgent"), "drinks");
     };
     const Library broken = library("\"true\"");
@@ -99,8 +103,9 @@ BOOST_AUTO_TEST_CASE(the_worse_of_yes_and_no_lowers_the_level) {
 
 BOOST_AUTO_TEST_CASE(a_lower_level_that_the_author_explains) {
     const auto library = [](const std::string& more) {
-        return cough(R"json({"linkId": "days", "text": "How many days?", "type": "integer", "minValue": 0, "maxValue": 60, "worse": "higher"})json",
-                     rule("new", "days < 3", "soon", more), "days >= 3");
+        return cough(
+            R"json({"linkId": "days", "text": "How many days?", "type": "integer", "minValue": 0, "maxValue": 60, "worse": "higher"})json",
+            rule("new", "days < 3", "soon", more), "days >= 3");
     };
     theOnly(library(""), Property::monotone, "cough", "days");
     BOOST_TEST(found(library(R"(, "not_monotone_because": "A new one can still be treated.")")) == "");
@@ -112,10 +117,11 @@ BOOST_AUTO_TEST_SUITE(proof_of_not_sure)
 
 BOOST_AUTO_TEST_CASE(not_sure_is_milder_than_the_mildest_answer) {
     const auto library = [](const std::string& more) {
-        return cough(R"json({"linkId": "fever", "text": "Do you have a fever?", "type": "boolean", "unsure": true})json",
-                     rule("hot", "fever", "urgent", R"(, "unsure": "ignore", "unsure_because": "The other rule sees to it.")") +
-                         "," + rule("cold", "fever = false", "soon", more),
-                     everybody);
+        return cough(
+            R"json({"linkId": "fever", "text": "Do you have a fever?", "type": "boolean", "unsure": true})json",
+            rule("hot", "fever", "urgent", R"(, "unsure": "ignore", "unsure_because": "The other rule sees to it.")") +
+                "," + rule("cold", "fever = false", "soon", more),
+            everybody);
     };
     const Library broken = library(R"(, "unsure": "ignore", "unsure_because": "The first rule sees to it.")");
     const Finding finding = theOnly(broken, Property::unsureNotMilder, "cough", "fever");
@@ -139,11 +145,12 @@ BOOST_AUTO_TEST_CASE(every_ignored_not_sure_is_listed) {
 
 BOOST_AUTO_TEST_CASE(not_sure_of_a_checklist_is_milder_than_none_of_these) {
     const auto library = [](const std::string& more) {
-        return cough(R"json({"linkId": "signs", "text": "Which of these?", "type": "choice", "repeats": true, "unsure": true,
+        return cough(
+            R"json({"linkId": "signs", "text": "Which of these?", "type": "choice", "repeats": true, "unsure": true,
           "answerOption": [{"value": "blood"}, {"value": "wheeze"}, {"value": "none", "none": true}]})json",
-                     rule("some", "count(signs) >= 1", "soon", more) + "," + rule("none", "count(signs) = 0", "routine", more) +
-                         "," + rule("both", "count(signs) = 2", "urgent", more),
-                     everybody);
+            rule("some", "count(signs) >= 1", "soon", more) + "," + rule("none", "count(signs) = 0", "routine", more) +
+                "," + rule("both", "count(signs) = 2", "urgent", more),
+            everybody);
     };
     const Library broken = library(R"(, "unsure": "ignore", "unsure_because": "The other rule sees to it.")");
     const Finding finding = theOnly(broken, Property::unsureNotMilder, "cough", "signs");
@@ -161,7 +168,8 @@ BOOST_AUTO_TEST_CASE(not_sure_counts_as_the_same_where_no_answer_would) {
                              "maxValue": 43, "maxDecimalPlaces": 1, "unsure": true},
                             {"linkId": "fits", "type": "boolean"}],
               "scores": [{"id": "points", "items": [{"when": "temperature >= 38", "points": 1},
-                         {"when": ")json" + cold + R"json(", "points": 1}, {"when": "fits", "points": 2}]}],
+                         {"when": ")json" +
+                                cold + R"json(", "points": 1}, {"when": "fits", "points": 2}]}],
               "rules": [{"id": "two", "when": "points >= 2", "level": "urgent", "destination": "surgery"}],
               "default": {"cases": [{"when": "fits = false"}]}
             })json")

@@ -79,10 +79,9 @@ BOOST_AUTO_TEST_CASE(a_topic_that_never_asks_is_exempt_and_counted_or_a_failure)
 }
 
 BOOST_AUTO_TEST_CASE(an_exempt_topic_keeps_to_the_floor_with_what_it_does_know) {
-    const Library broken =
-        fever("soon", R"json(, "exempt": [{"topic": "other", "because": "Asks nothing."},
+    const Library broken = fever("soon", R"json(, "exempt": [{"topic": "other", "because": "Asks nothing."},
                                           {"topic": "cough", "because": "Need not ask."}])json")
-            .library();
+                               .library();
     theOnly(broken, Property::invariantHolds, "cough", "old_fever");
 }
 
@@ -102,7 +101,8 @@ BOOST_AUTO_TEST_CASE(a_topic_handed_over_to_asks_for_some) {
         content.topic("other", R"json({
           "questions": [{"linkId": "coughs", "text": "Do you cough?", "type": "boolean"}],
           "rules": [{"id": "to_cough", "when": ")json" +
-                                   when + R"json(", "level": "routine", "destination": "topic:cough", "otherwise": "surgery"}],
+                                   when +
+                                   R"json(", "level": "routine", "destination": "topic:cough", "otherwise": "surgery"}],
           "default": {"level": "self-care", "destination": "home", "cases": [{"when": "coughs = false"}]}
         })json");
         return content.library();
@@ -158,7 +158,8 @@ BOOST_AUTO_TEST_CASE(the_emergency_screen_sends_somebody_away_below_the_floor) {
 BOOST_AUTO_TEST_CASE(what_facts_call_impossible_breaks_nothing) {
     SmallContent content = fever("soon");
     BOOST_TEST(found(content.library()) == "invariant-holds cough old_fever\n");
-    content.list("facts", R"json([{"id": "no_fever", "never": "fever and age_years >= 65", "because": "For this test."}])json");
+    content.list("facts",
+                 R"json([{"id": "no_fever", "never": "fever and age_years >= 65", "because": "For this test."}])json");
     BOOST_TEST(found(content.library()) == "rule-decides cough cough/old\n");
 }
 

@@ -29,9 +29,10 @@ SmallContent handover(const std::string& otherwise, const std::string& targetsDe
     content.topic("chest", R"json({
       "questions": [{"linkId": "tight", "text": "Is it tight?", "type": "boolean"}],
       "rules": [{"id": "tight", "when": "tight", "level": ")json" +
-                               targetsRule + R"json(", "destination": "nhs-111"}],
+                               targetsRule + R"json(", "destination": "optician"}],
       "default": {"level": ")json" +
-                               targetsDefault + R"json(", "destination": "mental-health-line", "cases": [{"when": "tight = false"}]}
+                               targetsDefault +
+                               R"json(", "destination": "mental-health-line", "cases": [{"when": "tight = false"}]}
     })json");
     return content;
 }
@@ -56,14 +57,16 @@ BOOST_AUTO_TEST_SUITE(proof_of_handovers)
 
 BOOST_AUTO_TEST_CASE(the_targets_rules_count) {
     const auto invariant = [](SmallContent content) {
-        content.list("invariants", R"json([{"id": "tight", "population": "age_years >= 65", "known": "pain and tight", "floor": "urgent",
+        content.list(
+            "invariants",
+            R"json([{"id": "tight", "population": "age_years >= 65", "known": "pain and tight", "floor": "urgent",
           "source": "A guideline, 2024", "exempt": [{"topic": "other", "because": "Asks nothing."}, {"topic": "chest", "because": "Asks no more than this."}]}])json");
         return content.library();
     };
     BOOST_TEST(found(invariant(handover("soon", "soon", "urgent"))) == "");
     const Library broken = invariant(handover("routine", "routine", "soon"));
     const Finding finding = theOnly(broken, Property::invariantHolds, "cough", "tight");
-    BOOST_TEST(replayed(broken, finding) == "soon nhs-111: chest/tight");
+    BOOST_TEST(replayed(broken, finding) == "soon optician: chest/tight");
     BOOST_TEST(finding.patient->words == "Who needs help? Me. 65 years. Does it hurt? yes. Is it tight? yes.");
 }
 
@@ -121,14 +124,17 @@ BOOST_AUTO_TEST_CASE(a_letter_without_what_a_gp_needs) {
     missing(R"("type": "text", "phase": "letter")", R"("type": "string", "phase": "letter")", "their own words");
     missing(R"("type": "text", "phase": "letter")", R"("type": "text", "phase": "letter", "required": false)",
             "their own words");
-    missing(R"("type": "string", "phase": "letter", "format": "name")", R"("type": "string", "phase": "letter")", "a name");
+    missing(R"("type": "string", "phase": "letter", "format": "name")", R"("type": "string", "phase": "letter")",
+            "a name");
     missing(R"("type": "date")", R"("type": "string")", "a date of birth");
     missing(R"("format": "phone")", R"("format": "nhs-number")", "a way to be reached");
     missing(R"("format": "phone")", R"("format": "phone", "enableWhen": "age_years < 65")", "a way to be reached");
 }
 
 BOOST_AUTO_TEST_CASE(an_address_for_email_is_a_way_to_be_reached) {
-    BOOST_TEST(found(SmallContent().change("shared/letter.json", R"("format": "phone")", R"("format": "email")").library()) == "");
+    BOOST_TEST(
+        found(SmallContent().change("shared/letter.json", R"("format": "phone")", R"("format": "email")").library()) ==
+        "");
 }
 
 BOOST_AUTO_TEST_CASE(a_letter_of_eleven_pages) {
@@ -158,7 +164,8 @@ BOOST_AUTO_TEST_CASE(a_letter_of_eleven_pages) {
 BOOST_AUTO_TEST_CASE(pharmacy_first_outside_its_ages) {
     const auto library = [](const std::string& when, const std::string& topic) {
         return SmallContent()
-            .list("services", R"json([{"id": "throat", "destination": "pharmacy-first", "topics": [")json" + topic + R"json("],
+            .list("services",
+                  R"json([{"id": "throat", "destination": "pharmacy-first", "topics": [")json" + topic + R"json("],
               "eligible": "age_years >= 5", "source": "NHS England Pharmacy First, 2024"}])json")
             .topic("cough", R"json({
               "questions": [{"linkId": "sore", "text": "Is it sore?", "type": "boolean"}],

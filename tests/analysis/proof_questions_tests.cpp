@@ -47,9 +47,10 @@ BOOST_AUTO_TEST_CASE(a_box_that_changes_nothing) {
                 "level": "soon", "destination": "surgery", "redundant_because": "To show a box that is read in vain."})json");
     const Finding finding = theOnly(broken, Property::questionMatters, "", "signs.wheeze");
     BOOST_TEST(finding.what == "Ticking the box changes no outcome.");
-    BOOST_TEST(found(library(
-                   R"json({"id": "wheeze", "when": "list contains(signs, \"wheeze\")", "level": "soon", "destination": "surgery"})json")) ==
-               "");
+    BOOST_TEST(
+        found(library(
+            R"json({"id": "wheeze", "when": "list contains(signs, \"wheeze\")", "level": "soon", "destination": "surgery"})json")) ==
+        "");
 }
 
 BOOST_AUTO_TEST_CASE(a_shared_question_need_matter_in_one_topic_only) {
@@ -87,7 +88,8 @@ BOOST_AUTO_TEST_CASE(bands_out_of_order) {
     Library broken = proven;
     std::swap(broken.questions[*broken.question("blood")].band, broken.questions[*broken.question("long")].band);
     const Finding finding = theOnly(broken, Property::bandsKept, "cough", "blood");
-    BOOST_TEST(finding.what == "A question of an earlier band is put after it: it should stand before, or in its band.");
+    BOOST_TEST(finding.what ==
+               "A question of an earlier band is put after it: it should stand before, or in its band.");
 }
 
 BOOST_AUTO_TEST_CASE(bands_matter_only_where_both_are_asked) {

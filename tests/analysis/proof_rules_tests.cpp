@@ -62,7 +62,8 @@ BOOST_AUTO_TEST_CASE(a_rule_that_is_always_outranked) {
     };
     const Library broken = library("urgent");
     const Finding finding = theOnly(broken, Property::ruleDecides, "cough", "cough/old");
-    BOOST_TEST(finding.what == "The rule never decides: for everybody for whom it is true, something more urgent decides.");
+    BOOST_TEST(finding.what ==
+               "The rule never decides: for everybody for whom it is true, something more urgent decides.");
     BOOST_TEST(replayed(broken, finding) == "urgent surgery: cough/hot");
     BOOST_TEST(finding.patient->words == "Who needs help? Me. 65 years. Do you have a fever? yes.");
     BOOST_TEST(found(library("routine")) == "");
@@ -70,10 +71,11 @@ BOOST_AUTO_TEST_CASE(a_rule_that_is_always_outranked) {
 
 BOOST_AUTO_TEST_CASE(a_rule_for_patients_who_never_get_to_the_topic) {
     const auto library = [](const std::string& audience) {
-        return cough(fever,
-                     R"json({"id": "baby", "when": "fever and age_months < 3", "level": "urgent", "destination": "surgery"},
+        return cough(
+            fever,
+            R"json({"id": "baby", "when": "fever and age_months < 3", "level": "urgent", "destination": "surgery"},
                      {"id": "hot", "when": "fever", "level": "soon", "destination": "surgery"})json",
-                     "fever = false", audience);
+            "fever = false", audience);
     };
     const Finding finding =
         theOnly(library(R"json(, "audience": "age_years >= 16")json"), Property::ruleDecides, "cough", "cough/baby");

@@ -89,9 +89,9 @@ BOOST_AUTO_TEST_CASE(a_table_made_before_a_rule_changed) {
 
 BOOST_AUTO_TEST_CASE(a_journey_that_ends_elsewhere_at_one_moment) {
     Engines engines(content());
-    const auto urgent = std::find_if(engines.journeys.nodes.begin(), engines.journeys.nodes.end(), [](const auto& node) {
-        return node.ends() && node.rank && node.rank->level == Level::urgent;
-    });
+    const auto urgent =
+        std::find_if(engines.journeys.nodes.begin(), engines.journeys.nodes.end(),
+                     [](const auto& node) { return node.ends() && node.rank && node.rank->level == Level::urgent; });
     BOOST_REQUIRE((urgent != engines.journeys.nodes.end()));
     urgent->destinations.add(Destination::nhs111);
     const TopicProof proof = proofOf(engines.library, engines.table, engines.journeys, analysis::proveJourneysAgree);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/random_library.hpp"
 
-#include "support/library_builder.hpp"
-
 #include "signpost/age.hpp"
+#include "support/library_builder.hpp"
 
 #include <algorithm>
 #include <array>
@@ -67,7 +66,8 @@ private:
         always_.push_back(build_.question("emergency_signs"));
         build_.screenRule("chest", build_.contains("emergency_signs", "chest"), Level::call999, Destination::ambulance);
         if (chance_.percent(50))
-            build_.screenRule("breath", build_.contains("emergency_signs", "breath"), Level::urgent, Destination::nhs111);
+            build_.screenRule("breath", build_.contains("emergency_signs", "breath"), Level::urgent,
+                              Destination::nhs111);
     }
 
     void makePhrases() {
@@ -89,13 +89,15 @@ private:
             build_.boolean(linkId);
             break;
         case 2:
-            build_.choice(linkId, chance_.percent(50) ? std::vector<std::string>{"a", "b", "c"} : std::vector<std::string>{"a", "b"});
+            build_.choice(linkId, chance_.percent(50) ? std::vector<std::string>{"a", "b", "c"}
+                                                      : std::vector<std::string>{"a", "b"});
             break;
         case 3:
             build_.number(linkId, 0, 20);
             break;
         default:
-            build_.checklist(linkId, small ? std::vector<std::string>{"a", "b"} : std::vector<std::string>{"a", "b", "c", "d"});
+            build_.checklist(linkId,
+                             small ? std::vector<std::string>{"a", "b"} : std::vector<std::string>{"a", "b", "c", "d"});
         }
         Question& question = build_.raw().questions.back();
         question.offersUnsure = chance_.percent(35);
@@ -115,8 +117,9 @@ private:
         case QuestionType::checklist:
             if (chance_.percent(30))
                 return build_.count(question.linkId, 1 + chance_.below(2), chance_.percent(50) ? unbounded : 2);
-            return build_.contains(question.linkId, question.options[chance_.below(static_cast<std::uint32_t>(
-                                                        question.options.size() - 1))].value);
+            return build_.contains(
+                question.linkId,
+                question.options[chance_.below(static_cast<std::uint32_t>(question.options.size() - 1))].value);
         case QuestionType::number:
             return build_.inRange(question.linkId, 1 + chance_.below(19), chance_.percent(50) ? unbounded : 19);
         case QuestionType::age:
@@ -144,7 +147,8 @@ private:
 
     void makeTopic(std::uint32_t number) {
         const Effect& otherwise = effects[6 + chance_.below(6)];
-        build_.topic("topic" + std::to_string(number), {otherwise.rank.level, otherwise.destination, otherwise.rank.withinMinutes});
+        build_.topic("topic" + std::to_string(number),
+                     {otherwise.rank.level, otherwise.destination, otherwise.rank.withinMinutes});
     }
 
     /// The topic asks some of the questions, and reads no others.

@@ -7,9 +7,9 @@
 
 namespace signpost::test {
 
-/// Small content as a clinician writes it, in which each test spoils one thing: the folder tests/analysis/content (about
-/// you, an emergency screen, a red-flag phrase, "Still need help?", a letter, a fallback topic), and what is added here.
-/// Texts that say nothing for a proof may be left out of questions, rules and defaults; they are filled in.
+/// Small content as a clinician writes it, in which each test spoils one thing: the folder tests/analysis/content
+/// (about you, an emergency screen, a red-flag phrase, "Still need help?", a letter, a fallback topic), and what is
+/// added here. Texts that say nothing for a proof may be left out of questions, rules and defaults; they are filled in.
 ///
 ///     SmallContent content;
 ///     content.topic("cough", R"json({
