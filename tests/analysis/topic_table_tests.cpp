@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_SUITE(topic_table)
 BOOST_AUTO_TEST_CASE(says_of_every_patient_what_the_core_says) {
     std::size_t compared = 0;
     std::size_t handedOver = 0;
-    for (std::uint32_t seed = 1; compared < 60; ++seed) {
+    for (std::uint32_t seed = 1; compared < 40; ++seed) {
         const Library library = test::randomLibrary(seed, test::Size::small);
         for (std::uint32_t topic = 0; topic < library.topics.size(); ++topic) {
             const TopicTable table(library, topic, {});
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(says_of_every_patient_what_the_core_says) {
             Comparison(table, seed).run();
         }
     }
-    BOOST_TEST(handedOver > 10U);
+    BOOST_TEST(handedOver > 5U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
