@@ -39,7 +39,9 @@ struct Command {
 
 extern const Command checkCommand;
 extern const Command bundleCommand;
+extern const Command diffCommand;
 extern const Command evaluateCommand;
+extern const Command mutateCommand;
 extern const Command playCommand;
 extern const Command testCommand;
 extern const Command replayCommand;

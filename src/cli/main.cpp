@@ -17,6 +17,7 @@ using signpost::cli::Command;
 using signpost::cli::Streams;
 
 constexpr std::array commands = {&signpost::cli::checkCommand,  &signpost::cli::testCommand,
+                                 &signpost::cli::mutateCommand, &signpost::cli::diffCommand,
                                  &signpost::cli::playCommand,   &signpost::cli::evaluateCommand,
                                  &signpost::cli::bundleCommand, &signpost::cli::replayCommand};
 

@@ -166,38 +166,41 @@ private:
         for (const RuleSets& each : table(Side::after).rules())
             rules[merged_.library().rules[each.rule].id].after = &each;
         std::vector<Move::Cause> causes;
-        for (const auto& [id, acting] : rules)
-            if (decides(acting.before, from, who) || decides(acting.after, to, who))
-                if (std::string how = howItDiffers(acting, who); !how.empty())
-                    causes.push_back({id, std::move(how)});
+        for (const auto& [id, acting] : rules) {
+            // Those for whom it decides, and would not do the same in the other version.
+            const Set lost = onlyIn(acting.before, acting.after, from, who);
+            const Set gained = onlyIn(acting.after, acting.before, to, who);
+            if (!diagrams().empty(lost) || !diagrams().empty(gained))
+                causes.push_back({id, howItDiffers(acting, lost, gained)});
+        }
         addDefault(causes, from, to, who);
         return causes;
     }
-    bool decides(const RuleSets* rule, const Rank& rank, Set who) {
-        return rule != nullptr && std::any_of(rule->does.begin(), rule->does.end(), [&](const RuleSets::Does& does) {
-                   return does.effect.rank == rank && meets(does.where, who);
-               });
-    }
     bool meets(Set a, Set b) { return !diagrams().empty(diagrams().both(a, b)); }
 
-    std::string howItDiffers(const Acting& acting, Set who) {
+    Set onlyIn(const RuleSets* rule, const RuleSets* other, const Rank& rank, Set who) {
+        Set only = Diagrams::nothing();
+        if (rule == nullptr)
+            return only;
+        for (const RuleSets::Does& does : rule->does) {
+            if (does.effect.rank != rank)
+                continue;
+            Set where = diagrams().both(does.where, who);
+            if (other != nullptr)
+                for (const RuleSets::Does& same : other->does)
+                    if (same.effect == does.effect)
+                        where = diagrams().without(where, same.where);
+            only = diagrams().either(only, where);
+        }
+        return only;
+    }
+
+    std::string howItDiffers(const Acting& acting, Set lost, Set gained) {
         if (acting.before == nullptr || acting.after == nullptr)
             return acting.before == nullptr ? "added" : "removed";
-        const Set old = diagrams().both(acting.before->acts, who);
-        const Set now = diagrams().both(acting.after->acts, who);
-        if (old != now)
-            return diagrams().empty(now) ? "no longer holds" : diagrams().empty(old) ? "now holds" : "holds for others";
-        std::map<std::pair<Rank, Destination>, std::pair<Set, Set>> effects;
-        const auto at = [&](const RuleSets::Does& does) -> std::pair<Set, Set>& {
-            return effects[{does.effect.rank, does.effect.destination}];
-        };
-        for (const RuleSets::Does& does : acting.before->does)
-            at(does).first = diagrams().either(at(does).first, diagrams().both(does.where, who));
-        for (const RuleSets::Does& does : acting.after->does)
-            at(does).second = diagrams().either(at(does).second, diagrams().both(does.where, who));
-        const bool same = std::all_of(effects.begin(), effects.end(),
-                                      [](const auto& each) { return each.second.first == each.second.second; });
-        return same ? "" : "other effect";
+        if (meets(lost, acting.after->acts) || meets(gained, acting.before->acts))
+            return "other effect";
+        return diagrams().empty(gained) ? "no longer holds" : diagrams().empty(lost) ? "now holds" : "holds for others";
     }
 
     /// A default holds where nothing else does, so only another effect is its own doing.
