@@ -107,7 +107,7 @@ test("topics that come, questions that come, texts that change", () => {
   assert.ok(difference.texts.some(({ kind, id, part, before, after: text }) => kind === "rule" && id === "cough/baby" && part === "because" && before.includes("small") && text.includes("tiny")));
   assert.ok(difference.texts.some(({ kind, id }) => kind === "question" && id === "weeks"));
 
-  const withoutCough = content();
+  const withoutCough = content(["invariants.json", (file) => { file.invariants = []; }]);
   rmSync(path.join(withoutCough, "topics/cough.json"));
   assert.deepEqual(diffJson(now, withoutCough).removed, ["cough"]);
   assert.deepEqual(diffJson(withoutCough, now).added, ["cough"]);

@@ -22,16 +22,16 @@ const patient = (id, answers, level, destination) => ({
 const adult = { age: "30 years", sputum: [] };
 const baby = { who: "child", sputum: [] };
 const most = [
-  patient("well", { ...adult, fever: "no" }, "self-care", "home"),
-  patient("hot", { ...adult, fever: "yes" }, "self-care", "home"),
-  patient("one_colour", { ...adult, fever: "yes", sputum: ["green"] }, "self-care", "home"),
-  patient("two_colours", { ...adult, fever: "yes", sputum: ["green", "brown"] }, "soon", "surgery"),
-  patient("two_colours_well", { ...adult, fever: "no", sputum: ["green", "brown"] }, "self-care", "home"),
-  patient("baby_well", { ...baby, age: "2 months", fever: "no" }, "self-care", "home"),
-  patient("baby_of_two_months", { ...baby, age: "2 months", fever: "yes" }, "urgent", "surgery"),
+  patient("well", { ...adult, fever: "false" }, "self-care", "home"),
+  patient("hot", { ...adult, fever: "true" }, "self-care", "home"),
+  patient("one_colour", { ...adult, fever: "true", sputum: ["green"] }, "self-care", "home"),
+  patient("two_colours", { ...adult, fever: "true", sputum: ["green", "brown"] }, "soon", "surgery"),
+  patient("two_colours_well", { ...adult, fever: "false", sputum: ["green", "brown"] }, "self-care", "home"),
+  patient("baby_well", { ...baby, age: "2 months", fever: "false" }, "self-care", "home"),
+  patient("baby_of_two_months", { ...baby, age: "2 months", fever: "true" }, "urgent", "surgery"),
 ];
-const babyOfThreeMonths = patient("baby_of_three_months", { ...baby, age: "3 months", fever: "yes" }, "self-care", "home");
-const ambulance = patient("blue", { ...adult, fever: "no", emergency_signs: ["blue_lips"] }, "call-999", "ambulance");
+const babyOfThreeMonths = patient("baby_of_three_months", { ...baby, age: "3 months", fever: "true" }, "self-care", "home");
+const ambulance = patient("blue", { ...adult, fever: "false", emergency_signs: ["blue_lips"] }, "call-999", "ambulance");
 
 function content(vignettes) {
   const folder = writeSmallContent(mkdtempSync(path.join(scratch, "c-")));
@@ -106,7 +106,7 @@ test("one thread or several, the same is said", () => {
 });
 
 test("vignettes must pass before rules are changed", () => {
-  const folder = content([patient("wrong", { ...adult, fever: "no" }, "urgent", "surgery")]);
+  const folder = content([patient("wrong", { ...adult, fever: "false" }, "urgent", "surgery")]);
   const { status, stdout, stderr } = signpost("mutate", folder);
   assert.deepEqual([status, stdout], [1, ""]);
   assert.match(stderr, /the vignette cough\/wrong fails before any change/);

@@ -316,8 +316,8 @@ BOOST_AUTO_TEST_CASE(a_limit_is_told) {
 
 /// Whether a mutant makes a difference, against going through everybody with the core.
 BOOST_AUTO_TEST_CASE(equivalent_is_what_nobody_can_tell_apart) {
-    constexpr std::uint64_t mostPatients = 1500;
-    constexpr std::size_t wantedTopics = 6;
+    constexpr std::uint64_t mostPatients = 4000;
+    constexpr std::size_t wantedTopics = 25;
     constexpr std::size_t everyNth = 4;
     std::size_t topics = 0;
     std::size_t equivalent = 0;
