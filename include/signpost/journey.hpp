@@ -52,8 +52,8 @@ struct Outcome {
     std::vector<std::uint32_t> advice;
     /// The surgery was a destination and can't answer in time: NHS 111 stands in its place.
     bool closed = false;
-    /// NHS 111 is a destination, and its online service takes somebody of this age: 5 or over. Under 5, and where the age
-    /// is not known, it is the phone number alone.
+    /// NHS 111 is a destination, and its online service takes somebody of this age: 5 or over. Under 5, and where the
+    /// age is not known, it is the phone number alone.
     bool online111 = false;
     Letter letter = Letter::none;
     LetterList list = LetterList::clinical;

@@ -133,8 +133,8 @@ private:
              {Level::routine, Destination::surgery},
              {Level::selfCare, Destination::pharmacistAdvice}}};
         for (std::uint32_t i = 0; i < 2 * questions; ++i) {
-            // Rules read questions that stand near each other, and now and then one of the first, as shipped topics read
-            // age, sex and pregnancy.
+            // Rules read questions that stand near each other, and now and then one of the first, as shipped topics
+            // read age, sex and pregnancy.
             const std::uint32_t start = below(questions);
             std::vector<ConditionIndex> parts;
             const std::uint32_t reads = 2 + below(3);
