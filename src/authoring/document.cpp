@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <tuple>
 
@@ -13,6 +14,7 @@ namespace {
 struct Position {
     unsigned line = 1;
     unsigned column = 1;
+    std::size_t offset = 0;
 };
 
 /// Follows the characters that the parser consumes, and remembers where the latest value or key began. The parser reads
@@ -31,11 +33,14 @@ public:
             passToken(c);
         }
         if (c == '\n') {
-            now_ = {now_.line + 1, 1};
+            now_ = {now_.line + 1, 1, now_.offset};
         } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) { // not in the middle of a UTF-8 character
             ++now_.column;
         }
+        ++now_.offset;
     }
+    /// How many bytes have been passed.
+    [[nodiscard]] std::size_t passed() const { return now_.offset; }
     [[nodiscard]] Position token() const { return token_; }
     /// The beginning of what the parser could not make sense of.
     [[nodiscard]] Position unexpected() const { return inText_ || inWord_ || latestChar_ == '"' ? token_ : latest_; }
@@ -102,7 +107,27 @@ private:
     Cursor* cursor_;
 };
 
-std::string escapedForPointer(const std::string& key) {
+/// "~1" is "/", "~0" is "~".
+std::string unescaped(std::string_view step) {
+    std::string key;
+    for (std::size_t i = 0; i < step.size(); ++i) {
+        const bool escape = step[i] == '~' && i + 1 < step.size() && (step[i + 1] == '0' || step[i + 1] == '1');
+        key += !escape ? step[i] : step[++i] == '0' ? '~' : '/';
+    }
+    return key;
+}
+
+std::string pointerOf(const Node& node) {
+    if (node.parent == nullptr) {
+        return {};
+    }
+    return pointerOf(*node.parent) + '/' +
+           (node.parent->kind == Node::Kind::object ? escapedForPointer(node.key) : std::to_string(node.index));
+}
+
+} // namespace
+
+std::string escapedForPointer(std::string_view key) {
     std::string escaped;
     for (char c : key) {
         if (c == '~') {
@@ -116,21 +141,11 @@ std::string escapedForPointer(const std::string& key) {
     return escaped;
 }
 
-std::string pointerOf(const Node& node) {
-    if (node.parent == nullptr) {
-        return {};
-    }
-    return pointerOf(*node.parent) + '/' +
-           (node.parent->kind == Node::Kind::object ? escapedForPointer(node.key) : std::to_string(node.index));
-}
-
-} // namespace
-
 /// Builds the tree as the parser reports what it sees.
 class DocumentBuilder : public nlohmann::json_sax<nlohmann::json> {
 public:
-    DocumentBuilder(Document& document, const Cursor& cursor, Problems& problems)
-        : document_(document), cursor_(cursor), problems_(problems) {}
+    DocumentBuilder(Document& document, std::string_view text, const Cursor& cursor, Problems& problems)
+        : document_(document), text_(text), cursor_(cursor), problems_(problems) {}
 
     bool null() override {
         make(Node::Kind::null);
@@ -141,15 +156,15 @@ public:
         return true;
     }
     bool number_integer(number_integer_t value) override {
-        make(Node::Kind::number).text = std::to_string(value);
+        endNumber(make(Node::Kind::number)).text = std::to_string(value);
         return true;
     }
     bool number_unsigned(number_unsigned_t value) override {
-        make(Node::Kind::number).text = std::to_string(value);
+        endNumber(make(Node::Kind::number)).text = std::to_string(value);
         return true;
     }
     bool number_float(number_float_t /*value*/, const string_t& written) override {
-        make(Node::Kind::number).text = written;
+        endNumber(make(Node::Kind::number)).text = written;
         return true;
     }
     bool string(string_t& value) override {
@@ -196,6 +211,8 @@ private:
         node.kind = kind;
         node.line = at.line;
         node.column = at.column;
+        node.begin = at.offset;
+        node.end = cursor_.passed();
         node.file = &document_.name_;
         if (open_.empty()) {
             document_.root_ = &node;
@@ -208,6 +225,7 @@ private:
             node.key = key_;
             node.keyLine = keyAt_.line;
             node.keyColumn = keyAt_.column;
+            node.keyBegin = keyAt_.offset;
             if (const Node* first = parent.find(key_); first != nullptr) {
                 problems_.addAtKey(node, Code::duplicateKey,
                                    "the key \"" + key_ + "\" stands twice; the first is in line " +
@@ -228,12 +246,19 @@ private:
         open_.push_back(&node);
         return true;
     }
+    /// Of a number the parser has seen one character more.
+    Node& endNumber(Node& node) {
+        node.end = std::min(text_.find_first_not_of("+-.eE0123456789", node.begin), text_.size());
+        return node;
+    }
     bool close() {
+        open_.back()->end = cursor_.passed();
         open_.pop_back();
         return true;
     }
 
     Document& document_;
+    std::string_view text_;
     const Cursor& cursor_;
     Problems& problems_;
     std::vector<Node*> open_;
@@ -244,6 +269,24 @@ private:
 const Node* Node::find(std::string_view member) const {
     const auto it = std::find_if(children.begin(), children.end(), [&](const Node* n) { return n->key == member; });
     return kind == Kind::object && it != children.end() ? *it : nullptr;
+}
+
+const Node* Node::at(std::string_view pointer) const {
+    const Node* node = this;
+    while (!pointer.empty() && node != nullptr) {
+        const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+        const std::string step = unescaped(pointer.substr(1, end - 1));
+        pointer.remove_prefix(end);
+        if (node->kind == Kind::object) {
+            node = node->find(step);
+            continue;
+        }
+        std::size_t place = 0;
+        const auto read = std::from_chars(step.data(), step.data() + step.size(), place);
+        const bool number = read.ec == std::errc() && read.ptr == step.data() + step.size();
+        node = node->kind == Kind::list && number && place < node->children.size() ? node->children[place] : nullptr;
+    }
+    return node;
 }
 
 Place placeOf(const Node& node) {
@@ -272,7 +315,7 @@ std::unique_ptr<Document> Document::parse(std::string name, std::string_view tex
     }
     std::unique_ptr<Document> document(new Document(std::move(name)));
     Cursor cursor;
-    DocumentBuilder builder(*document, cursor, problems);
+    DocumentBuilder builder(*document, text, cursor, problems);
     const bool parsed = nlohmann::json::sax_parse(CountingIterator(text.data(), &cursor),
                                                   CountingIterator(text.data() + text.size(), &cursor), &builder);
     return parsed ? std::move(document) : nullptr;

@@ -24,6 +24,10 @@ struct Node {
     std::string key;
     unsigned keyLine = 0;
     unsigned keyColumn = 0;
+    /// Where it stands in the file's bytes, from its first to just after its last; and where its key begins.
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t keyBegin = 0;
 
     const Node* parent = nullptr;
     /// Among the parent's children.
@@ -33,7 +37,12 @@ struct Node {
 
     /// The member with this key, or none.
     [[nodiscard]] const Node* find(std::string_view member) const;
+    /// The value at this JSON pointer, seen from here: "" is the value itself, "/rules/2/when" a condition.
+    [[nodiscard]] const Node* at(std::string_view pointer) const;
 };
+
+/// A step of a JSON pointer for this key: "/" is written "~1" and "~" "~0".
+std::string escapedForPointer(std::string_view key);
 
 /// File, line, column and JSON pointer of a value, or of its key.
 Place placeOf(const Node& node);

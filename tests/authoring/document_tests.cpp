@@ -53,6 +53,29 @@ BOOST_AUTO_TEST_CASE(every_value_knows_where_it_stands) {
     BOOST_TEST(list.children[1]->text == "-2.50"); // as written: decimals count
 }
 
+BOOST_AUTO_TEST_CASE(every_value_knows_its_bytes) {
+    constexpr std::string_view text = "{\"é\": [1, -2.50 ,true, -0,\n null, \"q\\\"\", {\"b/c~\" : 3}],\t\"d\":{ } }";
+    Problems problems;
+    const auto document = Document::parse("f.json", text, problems);
+    BOOST_REQUIRE(document);
+    const auto bytes = [&](std::string_view pointer) {
+        const Node* node = document->root().at(pointer);
+        return node == nullptr ? "none" : std::string(text.substr(node->begin, node->end - node->begin));
+    };
+    BOOST_TEST(bytes("") == text);
+    BOOST_TEST(bytes("/é/0") == "1");
+    BOOST_TEST(bytes("/é/1") == "-2.50");
+    BOOST_TEST(bytes("/é/2") == "true");
+    BOOST_TEST(bytes("/é/3") == "-0");
+    BOOST_TEST(bytes("/é/4") == "null");
+    BOOST_TEST(bytes("/é/5") == "\"q\\\"\"");
+    BOOST_TEST(bytes("/é/6/b~1c~0") == "3");
+    BOOST_TEST(bytes("/d") == "{ }");
+    BOOST_TEST(text.substr(document->root().at("/d")->keyBegin, 3) == "\"d\"");
+    for (const std::string_view nowhere : {"/x", "/é/7", "/é/1/2", "/é/-1", "/é/", "/é/1x"})
+        BOOST_TEST(bytes(nowhere) == "none");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_json_is_told_with_its_place) {
     BOOST_TEST(problemsOf("{\"a\": 1,}").find("f.json:1:9: syntax error") == 0U);
     BOOST_TEST(problemsOf("{\"a\": 1 \"b\": 2}").find("f.json:1:9: ") == 0U);
