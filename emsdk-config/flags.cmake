@@ -45,3 +45,14 @@ find_path(SIGNPOST_BOOST_HEADERS boost/version.hpp PATHS /usr/include /usr/local
     NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH REQUIRED)
 file(CREATE_LINK ${SIGNPOST_BOOST_HEADERS}/boost ${_links}/boost SYMBOLIC)
 target_include_directories(signpost_wasm_test SYSTEM INTERFACE ${_links})
+
+# nlohmann_json reads authored files in the studio; with exceptions switched off, what would throw ends the module.
+find_path(SIGNPOST_NLOHMANN_HEADERS nlohmann/json.hpp PATHS /usr/include /usr/local/include
+    NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+set(_json_links ${CMAKE_BINARY_DIR}/json-links)
+file(MAKE_DIRECTORY ${_json_links})
+file(CREATE_LINK ${SIGNPOST_NLOHMANN_HEADERS}/nlohmann ${_json_links}/nlohmann SYMBOLIC)
+add_library(signpost_json INTERFACE)
+add_library(nlohmann_json::nlohmann_json ALIAS signpost_json)
+target_include_directories(signpost_json SYSTEM INTERFACE ${_json_links})
+target_compile_definitions(signpost_json INTERFACE JSON_NO_IO)

@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <stdexcept>
 
 namespace signpost::authoring {
@@ -71,6 +73,16 @@ std::string base64(std::string_view bytes) {
     return text;
 }
 
+/// A mistake in this program, not in content.
+[[noreturn]] void fail(const std::string& reason) {
+#ifdef __cpp_exceptions
+    throw std::runtime_error(reason);
+#else
+    std::fputs(reason.c_str(), stderr);
+    std::abort();
+#endif
+}
+
 std::string_view statusName(Status status) {
     for (const auto& each : vocabulary::statuses) {
         if (each.value == status) {
@@ -98,7 +110,7 @@ std::optional<Bundle> makeBundle(const Authored& content, const std::string& lan
     const std::vector<std::uint8_t> bytes(bundle.topics.begin(), bundle.topics.end());
     const auto read = readCompact(bytes);
     if (const auto* refused = std::get_if<CompactError>(&read)) {
-        throw std::runtime_error("the published form can't be read back: " + refused->reason);
+        fail("the published form can't be read back: " + refused->reason);
     }
     bundle.hash = sha256Hex(bundle.topics);
     bundle.topicsName = "topics." + bundle.hash.substr(0, nameDigits) + ".bin";
