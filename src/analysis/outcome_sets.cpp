@@ -53,6 +53,15 @@ Set OutcomeSets::sentTo(Diagrams& diagrams, Destination destination) const {
     return set;
 }
 
+OutcomeSets OutcomeSets::of(Diagrams& diagrams, Set who) const {
+    OutcomeSets its;
+    for (const Place& place : places_)
+        for (const auto& [destination, where] : place.destinations)
+            its.add(diagrams, {place.rank, destination}, diagrams.both(where, who));
+    its.settle(diagrams);
+    return its;
+}
+
 Set OutcomeSets::differing(Diagrams& diagrams, const OutcomeSets& a, const OutcomeSets& b) {
     using Key = std::pair<Rank, Destination>;
     std::map<Key, std::pair<Set, Set>> both;

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Set atLeast(Diagrams& diagrams, Level level) const;
     /// Who is sent there at all.
     [[nodiscard]] Set sentTo(Diagrams& diagrams, Destination destination) const;
+    /// The same of these patients alone.
+    [[nodiscard]] OutcomeSets of(Diagrams& diagrams, Set who) const;
     /// Whose rank or destinations differ between the two.
     [[nodiscard]] static Set differing(Diagrams& diagrams, const OutcomeSets& a, const OutcomeSets& b);
     void collect(std::vector<Set>& kept) const;

@@ -126,27 +126,26 @@ TopicTable::TopicTable(const Library& library, std::uint32_t topic, Limits limit
     : TopicTable(std::make_shared<Ground>(library, std::span(&topic, 1), std::span<const ConditionIndex>(), limits),
                  library, topic) {}
 
-TopicTable::TopicTable(std::shared_ptr<Ground> ground, const Library& library, std::uint32_t topic)
+TopicTable::TopicTable(std::shared_ptr<Ground> ground, const Library& library, std::uint32_t topic, Set among)
     : library_(library), topic_(topic), topics_(topicsInPlay(library, topic)), ruleNumbers_(rulesOf(library, topics_)),
       ground_(std::move(ground)), space_(ground_->space), diagrams_(ground_->diagrams),
-      conditions_(ground_->conditions) {
+      conditions_(ground_->conditions), among_(among), possible_(among) {
     addRules();
     addDefaults();
     makeRoom();
-    addOutcomes();
     findScreenedOut();
     findReaching();
-    findWhatIsAnswerable();
 }
 
+/// Whoever else stands on the ground needs sets that this table knows nothing about.
 void TopicTable::makeRoom() {
-    if (diagrams_.nodes() > diagrams_.nodeLimit() / 2)
+    if (ground_.use_count() == 1 && diagrams_.nodes() > diagrams_.nodeLimit() / 2)
         diagrams_.forgetOthers(kept());
 }
 
 /// Where some topic with this rule is in play; complete once all that hand over to such a topic were gone through.
 Set TopicTable::whereInPlay(std::uint32_t rule) {
-    Set inPlay = topics_.empty() ? Diagrams::everything() : Diagrams::nothing();
+    Set inPlay = topics_.empty() ? among_ : Diagrams::nothing();
     for (std::size_t i = 0; i < topics_.size(); ++i)
         if (hasRule(library_.topics[topics_[i]], rule))
             inPlay = diagrams_.either(inPlay, inPlay_[i]);
@@ -157,7 +156,7 @@ Set TopicTable::whereInPlay(std::uint32_t rule) {
 void TopicTable::addRules() {
     inPlay_.assign(topics_.size(), Diagrams::nothing());
     if (!topics_.empty())
-        inPlay_.front() = Diagrams::everything();
+        inPlay_.front() = among_;
     for (std::size_t i = 0; i < topics_.size(); ++i) {
         for (const std::uint32_t number : library_.topics[topics_[i]].rules) {
             const Rule& rule = library_.rules[number];
@@ -227,21 +226,6 @@ void TopicTable::addDefaults() {
     }
 }
 
-void TopicTable::addOutcomes() {
-    for (const RuleSets& rule : rules_)
-        for (const RuleSets::Does& does : rule.does) {
-            afterwards_.add(diagrams_, does.effect, does.where);
-            if (library_.rules[rule.rule].phase <= Phase::triage)
-                triage_.add(diagrams_, does.effect, does.where);
-        }
-    for (const DefaultSets& each : defaults_) {
-        triage_.add(diagrams_, library_.topics[each.topic].otherwise.effect, each.holds);
-        afterwards_.add(diagrams_, library_.topics[each.topic].otherwise.effect, each.holds);
-    }
-    triage_.settle(diagrams_);
-    afterwards_.settle(diagrams_);
-}
-
 void TopicTable::findReaching() {
     for (const Fact& fact : library_.facts)
         possible_ = diagrams_.without(possible_, conditions_.condition(fact.never).yes);
@@ -268,13 +252,15 @@ Set TopicTable::counted() const {
     return counted;
 }
 
-void TopicTable::findWhatIsAnswerable() {
-    std::vector<Set> answerable;
-    if (topics_.size() > 1)
-        for (std::uint32_t question = 0; question < library_.questions.size(); ++question)
-            answerable.push_back(questionInPlay(question));
-    known_.emplace(diagrams_, space_, answerable, Unanswerable::unknown);
-    imaginable_.emplace(diagrams_, space_, answerable, Unanswerable::anything);
+ConditionSets& TopicTable::unanswerable(std::optional<ConditionSets>& sets, Unanswerable otherwise) const {
+    if (!sets) {
+        std::vector<Set> answerable;
+        if (topics_.size() > 1)
+            for (std::uint32_t question = 0; question < library_.questions.size(); ++question)
+                answerable.push_back(questionInPlay(question));
+        sets.emplace(diagrams_, space_, answerable, otherwise);
+    }
+    return *sets;
 }
 
 /// Counts before any topic is chosen.
@@ -319,7 +305,18 @@ Set TopicTable::applies(std::uint32_t question) const {
 }
 
 const OutcomeSets& TopicTable::outcomes(Phase phase) const {
-    return phase <= Phase::triage ? triage_ : afterwards_;
+    std::optional<OutcomeSets>& outcomes = phase <= Phase::triage ? triage_ : afterwards_;
+    if (outcomes)
+        return *outcomes;
+    outcomes.emplace();
+    for (const RuleSets& rule : rules_)
+        for (const RuleSets::Does& does : rule.does)
+            if (phase > Phase::triage || library_.rules[rule.rule].phase <= Phase::triage)
+                outcomes->add(diagrams_, does.effect, does.where);
+    for (const DefaultSets& each : defaults_)
+        outcomes->add(diagrams_, library_.topics[each.topic].otherwise.effect, each.holds);
+    outcomes->settle(diagrams_);
+    return *outcomes;
 }
 
 OutcomeSets TopicTable::ends(Phase phase) const {
@@ -344,7 +341,7 @@ std::optional<Assignment> TopicTable::example(Set set) const {
 }
 
 std::vector<Set> TopicTable::kept() const {
-    std::vector<Set> kept = {possible_, screenedOut_, offered_, reaching_};
+    std::vector<Set> kept = {among_, possible_, screenedOut_, offered_, reaching_};
     if (counted_)
         kept.push_back(*counted_);
     kept.insert(kept.end(), inPlay_.begin(), inPlay_.end());
@@ -359,8 +356,9 @@ std::vector<Set> TopicTable::kept() const {
     }
     for (const DefaultSets& each : defaults_)
         kept.push_back(each.holds);
-    triage_.collect(kept);
-    afterwards_.collect(kept);
+    for (const auto* outcomes : {&triage_, &afterwards_})
+        if (*outcomes)
+            (*outcomes)->collect(kept);
     return kept;
 }
 

@@ -70,9 +70,10 @@ struct DefaultSets {
 class TopicTable {
 public:
     TopicTable(const Library& library, std::uint32_t topic, Limits limits);
-    /// On a ground made for this topic, from a library with the same questions and conditions as the ground's: what
-    /// changes when only rules do takes milliseconds.
-    TopicTable(std::shared_ptr<Ground> ground, const Library& library, std::uint32_t topic);
+    /// On a ground made for this topic, from a library with the same questions and conditions as the ground's, and of
+    /// these patients only: what changes for them when only rules do takes milliseconds.
+    TopicTable(std::shared_ptr<Ground> ground, const Library& library, std::uint32_t topic,
+               Set among = Diagrams::everything());
 
     [[nodiscard]] const Library& library() const { return library_; }
     [[nodiscard]] std::uint32_t topic() const { return topic_; }
@@ -83,8 +84,8 @@ public:
     [[nodiscard]] ConditionSets& conditions() const { return conditions_; }
     /// The same, for conditions that are not this topic's own: what a patient can't be asked, because no topic in play
     /// has the question, is unknown of them; or may be anything.
-    [[nodiscard]] ConditionSets& known() const { return *known_; }
-    [[nodiscard]] ConditionSets& imaginable() const { return *imaginable_; }
+    [[nodiscard]] ConditionSets& known() const { return unanswerable(known_, Unanswerable::unknown); }
+    [[nodiscard]] ConditionSets& imaginable() const { return unanswerable(imaginable_, Unanswerable::anything); }
 
     [[nodiscard]] const std::vector<RuleSets>& rules() const { return rules_; }
     [[nodiscard]] const std::vector<DefaultSets>& defaults() const { return defaults_; }
@@ -116,10 +117,9 @@ private:
     void addRules();
     void addRule(std::uint32_t rule);
     void addDefaults();
-    void addOutcomes();
     void findScreenedOut();
     void findReaching();
-    void findWhatIsAnswerable();
+    ConditionSets& unanswerable(std::optional<ConditionSets>& sets, Unanswerable otherwise) const;
     [[nodiscard]] bool ofScreen(std::uint32_t rule) const;
     [[nodiscard]] Set counted() const;
 
@@ -131,19 +131,21 @@ private:
     const PatientSpace& space_;
     Diagrams& diagrams_;
     ConditionSets& conditions_;
+    Set among_;
+    // Made when first wanted, as everything below that is mutable.
     mutable std::optional<ConditionSets> known_;
     mutable std::optional<ConditionSets> imaginable_;
     /// By place in topics_.
     std::vector<Set> inPlay_;
     std::vector<RuleSets> rules_;
     std::vector<DefaultSets> defaults_;
-    OutcomeSets triage_;
-    OutcomeSets afterwards_;
-    Set possible_ = Diagrams::everything();
+    mutable std::optional<OutcomeSets> triage_;
+    mutable std::optional<OutcomeSets> afterwards_;
+    Set possible_;
     Set screenedOut_ = Diagrams::nothing();
-    Set offered_ = Diagrams::everything();
-    Set reaching_ = Diagrams::everything();
-    /// Of `possible`, one for all that differ only in answers to questions that don't apply; made when first wanted.
+    Set offered_;
+    Set reaching_;
+    /// Of `possible`, one for all that differ only in answers to questions that don't apply.
     mutable std::optional<Set> counted_;
 };
 

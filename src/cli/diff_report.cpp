@@ -34,17 +34,25 @@ std::string roughly(const Natural& number) {
     return digits;
 }
 
-/// "2.5 %"; past the reach of doubles, nothing.
+/// "2.5 %", or of few "1 in 4.1 × 10^14"; past the reach of doubles, nothing.
 std::string share(const Natural& part, const Natural& whole) {
-    const double percent = 100 * (part.approximate() / whole.approximate());
-    if (part.isZero() || !std::isfinite(percent))
-        return part.isZero() ? "0 %" : "";
-    constexpr double least = 0.001;
-    if (percent < least)
-        return "under 0.001 %";
+    constexpr double fewPercent = 0.01;
+    if (part.isZero())
+        return "0 %";
+    const double times = whole.approximate() / part.approximate();
+    if (!std::isfinite(times))
+        return "";
+    const double percent = 100 / times;
     std::ostringstream text;
-    text.precision(3);
-    text << percent << " %";
+    if (percent >= fewPercent) {
+        text.precision(3);
+        text << percent << " %";
+    } else {
+        const double exponent = std::floor(std::log10(times));
+        text.setf(std::ios::fixed);
+        text.precision(1);
+        text << "1 in " << times / std::pow(10, exponent) << " × 10^" << static_cast<int>(exponent);
+    }
     return text.str();
 }
 
@@ -77,7 +85,9 @@ std::string causesOf(const Move& move) {
 }
 
 std::string exampleOf(const Move& move) {
-    const std::string& words = move.after.words.empty() ? move.before.words : move.after.words;
+    // The version that asks more tells more of them.
+    const bool askedMore = move.before.answers.size() > move.after.answers.size();
+    const std::string& words = askedMore ? move.before.words : move.after.words;
     return words.empty() ? "(nothing said)" : words;
 }
 

@@ -363,7 +363,7 @@ BOOST_AUTO_TEST_CASE(equivalent_is_what_nobody_can_tell_apart) {
                                           test::journeyEnd(now, topic, answers, Phase::outcome);
                 };
                 const bool differs = std::any_of(patients.begin(), patients.end(), endsElsewhere);
-                const auto found = trials.difference(now);
+                const auto found = trials.difference(*mutant, now);
                 BOOST_TEST_CONTEXT("seed " << seed << ", " << library.rules[mutant->rule].id << ": " << mutant->what) {
                     BOOST_TEST(found.has_value() == differs);
                     if (found)

@@ -59,6 +59,7 @@ public:
         for (Version* version : {&before(), &after()})
             addRulesAndTopics(*version);
         addFacts();
+        addFlags();
         addCuts();
         library_.age = library_.question("age").value_or(noIndex);
     }
@@ -165,6 +166,22 @@ private:
         Version& version = after().original.facts.empty() ? before() : after();
         for (const Fact& fact : version.original.facts)
             library_.facts.push_back({fact.id, translate(version, fact.never), {}});
+    }
+
+    /// A topic that covers a red-flag phrase is not told of it, in the versions in which it does.
+    void addFlags() {
+        library_.phrases = library_.question("phrases").value_or(noIndex);
+        if (library_.phrases == noIndex)
+            return;
+        for (const Version& version : to_.versions_) {
+            const std::uint32_t own = version.origins[library_.phrases];
+            if (own == noIndex)
+                continue;
+            library_.flags.resize(library_.questions[library_.phrases].options.size());
+            for (std::size_t flag = 0; flag < version.original.flags.size(); ++flag)
+                for (const std::uint32_t topic : version.original.flags[flag].coveredBy)
+                    library_.flags[version.options[own][flag]].coveredBy.push_back(version.firstTopic + topic);
+        }
     }
 
     void addCuts() {

@@ -60,8 +60,9 @@ public:
         findCompared();
         result.compared = count(compared_);
         result.notComparable = count(notComparable_);
-        const Set old = diagrams().without(table(Side::before).offered(), notOffered_[0]);
-        const Set now = diagrams().without(table(Side::after).offered(), notOffered_[1]);
+        const Set possible = diagrams().both(table(Side::before).possible(), table(Side::after).possible());
+        const Set old = diagrams().both(possible, diagrams().without(table(Side::before).offered(), notOffered_[0]));
+        const Set now = diagrams().both(possible, diagrams().without(table(Side::after).offered(), notOffered_[1]));
         if (result.topic.empty()) {
             addMoves(result, Phase::screen, compared_);
         } else {

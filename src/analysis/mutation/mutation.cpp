@@ -114,7 +114,7 @@ private:
         MutatedLibrary changed(mutants_.library);
         for (const std::size_t i : its) {
             Trial& trial = result_.trials[i];
-            auto difference = trials.difference(changed.with(trial.mutant));
+            auto difference = trials.difference(trial.mutant, changed.with(trial.mutant));
             if (!difference)
                 continue;
             const bool noticed = !noticedAlready(trial) && trials.invariantsNotice();
@@ -160,9 +160,9 @@ private:
     /// What is wrong before any change is not the change's fault.
     void findBaselines() {
         std::set<std::uint32_t> topics;
-        for (const Trial& trial : result_.trials)
-            if (trial.survived())
-                topics.insert(trial.topics.begin(), trial.topics.end());
+        for (std::size_t i = 0; i < result_.trials.size(); ++i)
+            if (result_.trials[i].survived())
+                topics.insert(shown_[i].topic);
         for (const std::uint32_t topic : topics)
             baselines_[topic];
         const std::vector<std::uint32_t> list(topics.begin(), topics.end());
@@ -178,13 +178,9 @@ private:
             return walk(library, shown.topic, shown.difference.answers, shown.difference.asksAnyway);
         };
         trial.missing = {walked(library_), walked(mutated)};
-        for (const std::uint32_t topic : trial.topics) {
-            for (const Finding& finding : proveTopic(mutated, topic, options_.proof).findings)
-                if (!trial.byProof && !baselines_.at(topic).contains({finding.property, finding.subject}))
-                    trial.byProof = finding.property;
-            if (trial.byProof)
-                return;
-        }
+        for (const Finding& finding : proveTopic(mutated, shown.topic, options_.proof).findings)
+            if (!trial.byProof && !baselines_.at(shown.topic).contains({finding.property, finding.subject}))
+                trial.byProof = finding.property;
     }
 
     const Library& library_;

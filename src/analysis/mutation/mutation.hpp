@@ -31,7 +31,7 @@ struct Trial {
     std::vector<std::uint32_t> topics;
     bool byVignettes = false;
     bool byInvariants = false;
-    /// Another proof of `proveTopic` fails that held before. Only looked at where neither of the above notices.
+    /// Of what survives: another proof of the example's topic, by `proveTopic`, that fails and held before.
     std::optional<Property> byProof;
     /// Of what vignettes and invariants don't notice: somebody whom it concerns, before and after.
     struct Example {

@@ -30,26 +30,47 @@ TopicTrials::TopicTrials(const Library& library, std::uint32_t topic, std::span<
       triage_(table_.ends(Phase::triage)), afterwards_(table_.ends(Phase::outcome)),
       broken_(brokenInvariants(table_, options)) {}
 
-std::optional<TopicTrials::Difference> TopicTrials::difference(const Library& mutated) {
+/// For whom the rule may do something else than before; everybody else ends where they did.
+Set TopicTrials::concerned(const Mutant& mutant) {
+    Diagrams& diagrams = table_.diagrams();
+    const auto rule = std::find_if(table_.rules().begin(), table_.rules().end(),
+                                   [&](const RuleSets& each) { return each.rule == mutant.rule; });
+    Set concerned = rule->acts;
+    if (mutant.kind != Mutant::Kind::drop && mutant.kind != Mutant::Kind::level) {
+        const Kleene before = table_.conditions().condition(table_.library().rules[mutant.rule].when);
+        const Kleene after = table_.conditions().condition(mutant.when);
+        concerned = diagrams.either(diagrams.differ(before.yes, after.yes), diagrams.differ(before.no, after.no));
+    }
+    return diagrams.both(diagrams.both(concerned, rule->inPlay), table_.offered());
+}
+
+void TopicTrials::makeRoom() {
+    if (table_.diagrams().nodes() <= manyNodes)
+        return;
+    std::vector<Set> kept = table_.kept();
+    triage_.collect(kept);
+    afterwards_.collect(kept);
+    table_.diagrams().forgetOthers(kept);
+}
+
+std::optional<TopicTrials::Difference> TopicTrials::difference(const Mutant& mutant, const Library& mutated) {
     Diagrams& diagrams = table_.diagrams();
     changed_.reset();
-    if (diagrams.nodes() > manyNodes) {
-        std::vector<Set> kept = table_.kept();
-        triage_.collect(kept);
-        afterwards_.collect(kept);
-        diagrams.forgetOthers(kept);
-    }
-    changed_.emplace(ground_, mutated, table_.topic());
-    const auto differing = [&](const OutcomeSets& before, Phase phase) {
-        return diagrams.both(table_.offered(), OutcomeSets::differing(diagrams, before, changed_->ends(phase)));
-    };
-    if (auto found = exampleOf(differing(triage_, Phase::triage), false))
+    makeRoom();
+    const Set who = concerned(mutant);
+    if (diagrams.empty(who))
+        return std::nullopt;
+    changed_.emplace(ground_, mutated, table_.topic(), who);
+    const OutcomeSets triage = triage_.of(diagrams, who);
+    const Set now = OutcomeSets::differing(diagrams, triage, changed_->ends(Phase::triage));
+    if (auto found = exampleOf(now, false))
         return found;
+    const Set afterwards =
+        OutcomeSets::differing(diagrams, afterwards_.of(diagrams, who), changed_->ends(Phase::outcome));
     // Only below urgent can anybody still need help.
-    const Set later =
-        diagrams.without(differing(afterwards_, Phase::outcome), triage_.atLeast(diagrams, Level::urgent));
+    const Set later = diagrams.without(afterwards, triage.atLeast(diagrams, Level::urgent));
     // With the surgery for a destination, "Still need help?" is offered only while it is closed.
-    const Set plain = diagrams.without(later, triage_.sentTo(diagrams, Destination::surgery));
+    const Set plain = diagrams.without(later, triage.sentTo(diagrams, Destination::surgery));
     return exampleOf(diagrams.empty(plain) ? later : plain, true);
 }
 

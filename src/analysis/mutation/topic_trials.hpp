@@ -14,7 +14,8 @@
 
 namespace signpost::analysis {
 
-/// What mutants do to one topic: its table is made once, and again for each mutant on the same ground.
+/// What mutants do to one topic: its table is made once, and again on the same ground for each mutant, of those
+/// patients only for whom the changed rule does something else.
 class TopicTrials {
 public:
     /// For these mutants of `library` (Mutants::library), which it borrows.
@@ -27,14 +28,16 @@ public:
         /// It takes "Still need help?" to see it.
         bool asksAnyway = false;
     };
-    /// Nothing if everybody ends where they did.
-    std::optional<Difference> difference(const Library& mutated);
+    /// Nothing if everybody ends where they did. `mutated` is the library with this mutant.
+    std::optional<Difference> difference(const Mutant& mutant, const Library& mutated);
     /// Some invariant fails for somebody for whom it held. To be called after `difference`, for the same mutant.
     bool invariantsNotice();
 
     [[nodiscard]] bool exhausted() const { return table_.diagrams().exhausted() != Diagrams::Exhausted::no; }
 
 private:
+    Set concerned(const Mutant& mutant);
+    void makeRoom();
     std::optional<Difference> exampleOf(Set differing, bool asksAnyway);
     static std::set<std::string> brokenInvariants(const TopicTable& table, const ProofOptions& options);
 
