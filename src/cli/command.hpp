@@ -40,7 +40,10 @@ struct Command {
 extern const Command checkCommand;
 extern const Command bundleCommand;
 extern const Command diffCommand;
+extern const Command drawCommand;
 extern const Command evaluateCommand;
+extern const Command forecastCommand;
+extern const Command explainCommand;
 extern const Command mutateCommand;
 extern const Command playCommand;
 extern const Command testCommand;

@@ -16,10 +16,11 @@ namespace {
 using signpost::cli::Command;
 using signpost::cli::Streams;
 
-constexpr std::array commands = {&signpost::cli::checkCommand,  &signpost::cli::testCommand,
-                                 &signpost::cli::mutateCommand, &signpost::cli::diffCommand,
-                                 &signpost::cli::playCommand,   &signpost::cli::evaluateCommand,
-                                 &signpost::cli::bundleCommand, &signpost::cli::replayCommand};
+constexpr std::array commands = {
+    &signpost::cli::checkCommand,   &signpost::cli::testCommand,     &signpost::cli::mutateCommand,
+    &signpost::cli::diffCommand,    &signpost::cli::playCommand,     &signpost::cli::drawCommand,
+    &signpost::cli::explainCommand, &signpost::cli::forecastCommand, &signpost::cli::evaluateCommand,
+    &signpost::cli::bundleCommand,  &signpost::cli::replayCommand};
 
 void printHelp(std::ostream& out) {
     out << "signpost: writes, checks and tries out what a surgery's Signpost asks and advises\n\n";
