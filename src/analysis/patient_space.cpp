@@ -93,8 +93,10 @@ void PatientSpace::add(std::uint32_t index, std::span<const std::int64_t> cuts) 
         // The first range of a question that not everybody is asked is a single number, so that whoever isn't counts
         // once.
         if ((question.phase != Phase::screen || question.enableWhen != noCondition) &&
-            question.least < question.greatest)
+            question.least < question.greatest) {
             variable.lows.push_back(question.least + 1);
+            variable.firstCountsAlone = std::find(cuts.begin(), cuts.end(), question.least + 1) == cuts.end();
+        }
         for (const std::int64_t cut : cuts)
             if (cut > variable.lows.back() && cut <= question.greatest)
                 variable.lows.push_back(cut);

@@ -30,6 +30,8 @@ struct Variable {
     std::vector<std::uint64_t> weights;
     /// The last value is "not sure" (for what the host page passes in: not given).
     bool lastIsUnsure = false;
+    /// Of a number: no condition tells its first two ranges apart; the first is kept alone for counting.
+    bool firstCountsAlone = false;
 
     [[nodiscard]] std::uint32_t values() const { return static_cast<std::uint32_t>(weights.size()); }
     [[nodiscard]] std::uint32_t unsureValue() const { return lastIsUnsure ? values() - 1 : noIndex; }

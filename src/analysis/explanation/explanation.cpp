@@ -52,9 +52,19 @@ private:
         const std::uint32_t variable = space_.of(question).front();
         if (space_.variables()[variable].kind != Variable::Kind::number)
             return answerWords(library_, question, space_.answer(assignment, question));
-        std::vector<bool> one(space_.variables()[variable].values());
-        one[assignment[variable]] = true;
-        return valuesWords(space_, variable, one);
+        return alikeWords(variable, assignment[variable]);
+    }
+
+    /// The value, with those that no condition tells apart from it.
+    [[nodiscard]] std::string alikeWords(std::uint32_t variable, std::uint32_t value) const {
+        std::vector<bool> alike(space_.variables()[variable].values());
+        for (std::uint32_t each = 0; each < alike.size(); ++each)
+            alike[each] = areAlike(variable, each, value);
+        return valuesWords(space_, variable, alike);
+    }
+
+    [[nodiscard]] bool areAlike(std::uint32_t variable, std::uint32_t a, std::uint32_t b) const {
+        return a == b || (space_.variables()[variable].firstCountsAlone && a <= 1 && b <= 1);
     }
 
     void findHeld() {
@@ -145,13 +155,12 @@ private:
 
     void changeValue(std::uint32_t question, std::uint32_t variable) {
         for (std::uint32_t value = 0; value < space_.variables()[variable].values(); ++value) {
-            if (value == assignment_[variable])
+            if (areAlike(variable, value, assignment_[variable]) ||
+                (value > 0 && areAlike(variable, value, value - 1)))
                 continue;
-            std::vector<bool> one(space_.variables()[variable].values());
-            one[value] = true;
             Assignment other = assignment_;
             other[variable] = value;
-            tryOther(question, other, valuesWords(space_, variable, one));
+            tryOther(question, other, alikeWords(variable, value));
         }
     }
 
