@@ -69,7 +69,8 @@ std::string asDot(const DecisionTree& tree) {
                 line.end ? name + "_" + std::to_string(i + 1) : "q" + std::to_string(tree.cards[line.card].number);
             if (line.end)
                 addEnd(dot, to, *line.end);
-            dot += "  " + name + " -> " + to + " [label=\"" + answersLabel(line.answers) + "\"];\n";
+            dot.append("  ").append(name).append(" -> ").append(to);
+            dot.append(" [label=\"").append(answersLabel(line.answers)).append("\"];\n");
         }
     }
     return dot + "}\n";

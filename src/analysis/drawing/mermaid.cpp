@@ -58,7 +58,8 @@ std::string asMermaid(const DecisionTree& tree) {
                     text += std::string(newLine) + quoted(rule);
                 text += "\"]):::" + className(*line.end) + "\n";
             }
-            text += "  " + name + " -->|\"" + quoted(line.answers.text()) + "\"| " + to + "\n";
+            text.append("  ").append(name);
+            text.append(" -->|\"").append(quoted(line.answers.text())).append("\"| ").append(to).append("\n");
         }
     }
     for (std::size_t level = 0; level < levelCount; ++level)

@@ -129,6 +129,8 @@ std::vector<SearchResult> SearchIndex::find(std::string_view words, std::size_t 
             got += telling * said.fit(word) / 100;
             whole += telling;
         }
+        if (got == 0)
+            continue;
         const std::int32_t value = phrase.weight * got * got / whole * got / whole / 2;
         scores[phrase.topic] = std::max(scores[phrase.topic], value);
     }
