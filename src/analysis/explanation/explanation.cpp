@@ -155,8 +155,7 @@ private:
 
     void changeValue(std::uint32_t question, std::uint32_t variable) {
         for (std::uint32_t value = 0; value < space_.variables()[variable].values(); ++value) {
-            if (areAlike(variable, value, assignment_[variable]) ||
-                (value > 0 && areAlike(variable, value, value - 1)))
+            if (areAlike(variable, value, assignment_[variable]) || (value > 0 && areAlike(variable, value, value - 1)))
                 continue;
             Assignment other = assignment_;
             other[variable] = value;
