@@ -14,7 +14,7 @@ import {
   sameEffect,
 } from "./effects.mjs";
 import { chooseAdvice, isShown, phasesBegun, rulesOutDefault } from "./outcome.mjs";
-import { mayNotApply, possibleValues, questionsInUndecidedParts, settledValue } from "./possible.mjs";
+import { mayNotApply, possibleValues, questionsInUndecidedParts, settledValue, stillKnown } from "./possible.mjs";
 
 /**
  * Bugs that the self-check can ask for, each a misreading that a careful person could make. The comparison with
@@ -46,13 +46,15 @@ export function play(library, patient, bugs = new Set()) {
   }
   const asked = [];
   let askedAnyway = false;
+  let known;
   for (;;) {
-    const state = { library, topics: patient.topics, answers: { ...given }, bugs };
+    const state = { library, topics: patient.topics, answers: { ...given }, bugs, known };
     const question = nextQuestion(state);
     if (question) {
       if (!Object.hasOwn(patient.answers, question.linkId)) throw new Error(`${question.linkId} was asked, not answered`);
       given[question.linkId] = patient.answers[question.linkId];
       asked.push(question.linkId);
+      known = stillKnown(state, question.linkId);
     } else if (patient.answers.ask_anyway === true && !askedAnyway) {
       askedAnyway = true;
       given.ask_anyway = true;

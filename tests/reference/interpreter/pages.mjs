@@ -6,7 +6,7 @@ import { ageNumbers } from "./ages.mjs";
 import { UNKNOWN, UNSURE } from "./conditions.mjs";
 import { LEVELS } from "./effects.mjs";
 import { effectsTable, isOpen, nextForAdvice, nextThatMatters, outcomeSoFar } from "./journey.mjs";
-import { mayNotApply, possibleValues } from "./possible.mjs";
+import { mayNotApply, possibleValues, stillKnown } from "./possible.mjs";
 
 const isAtLeast = (level, other) => LEVELS.indexOf(level) <= LEVELS.indexOf(other);
 
@@ -18,9 +18,11 @@ export function playPages(library, patient) {
   const given = {};
   if (Object.hasOwn(patient.answers, "surgery_opens_in")) given.surgery_opens_in = patient.answers.surgery_opens_in;
   const walk = { chosen: [], nothingElse: false, asked: [] };
+  let known;
   for (;;) {
-    const state = stateOf(library, walk, given, patient.answers.phrases ?? []);
+    const state = { ...stateOf(library, walk, given, patient.answers.phrases ?? []), known };
     const next = nextPage(state, walk);
+    known = next.question && stillKnown(state, next.question.linkId);
     if (next.question) {
       const { linkId } = next.question;
       if (!Object.hasOwn(patient.answers, linkId)) throw new Error(`${linkId} was asked, not answered`);

@@ -5,7 +5,7 @@
 // A `state` is {answers}: the answers given so far. For the self-check alone it may name `bugs` to imitate (journey.mjs).
 
 import { everyAge } from "./ages.mjs";
-import { UNKNOWN, and, answerGiven, not, or, testAnswer } from "./conditions.mjs";
+import { UNKNOWN, and, answerGiven, not, or, questionsRead, testAnswer } from "./conditions.mjs";
 
 /** The set of values that a condition can still take, as a Set of true, false and UNKNOWN. */
 export function possibleValues(tree, state) {
@@ -14,6 +14,23 @@ export function possibleValues(tree, state) {
   if (!state.known.has(tree)) state.known.set(tree, workOut(tree, state));
   return state.known.get(tree);
 }
+
+/** What a state knows and the next one, with one more answer, still does: the values of conditions that don't read it. */
+export function stillKnown({ known }, linkId) {
+  for (const tree of known?.keys() ?? []) if (readsOf(tree).has(linkId)) known.delete(tree);
+  return known;
+}
+
+/** The linkIds that a condition reads, with those of the gates of their questions. */
+function readsOf(tree) {
+  if (READS.has(tree)) return READS.get(tree);
+  const questions = questionsRead(tree);
+  for (const { gate } of questions) if (gate) questionsRead(gate, questions); // a Set goes through what is added meanwhile
+  READS.set(tree, new Set([...questions].map(({ linkId }) => linkId)));
+  return READS.get(tree);
+}
+
+const READS = new WeakMap();
 
 function workOut(tree, state) {
   switch (tree.is) {
