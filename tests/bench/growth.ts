@@ -39,6 +39,17 @@ export interface ProofSpeed {
   readonly checkOne: { readonly topic: string; readonly ms: number };
   /** Reading the content and nothing else, for comparison. */
   readonly read: number;
+  /** Each shipped topic proven anew with the content in memory, as after an edit in the studio. */
+  readonly recheck: Recheck;
+  readonly recheckInWasm: Recheck;
+}
+
+/** Milliseconds: all content read, and one topic proven: in the middle and at worst. */
+export interface Recheck {
+  readonly read: number;
+  readonly median: number;
+  readonly most: number;
+  readonly slowest: string;
 }
 
 interface Line {
@@ -74,6 +85,8 @@ export function measureProofs(quick: boolean): ProofSpeed {
       checkAll: wall(rounds, signpost, ["check", content]),
       checkOne: { topic, ms: wall(rounds, signpost, ["check", content, "--topic", topic]) },
       read: wall(rounds, signpost, ["check", content, "--no-proof"]),
+      recheck: recheck(rounds, path.join(built, "native/tests/bench/growth/recheck_bench"), [content]),
+      recheckInWasm: recheck(rounds, process.execPath, ["--no-experimental-fetch", path.join(built, "wasm/tests/bench/growth/recheck_bench.cjs"), content]),
     };
   } finally {
     rmSync(folder, { recursive: true });
@@ -112,6 +125,16 @@ function grow(questions: number, seeds: readonly number[], mostSeconds: number, 
     wholeTableInWasm: all(({ inWasm }) => !inWasm.exhausted) ? 1000 * middle(({ inWasm }) => inWasm.seconds) : undefined,
     enumeration: all(({ line }) => line.enumeration.finished) ? 1000 * middle(({ line }) => line.enumeration.seconds) : undefined,
   };
+}
+
+function recheck(rounds: number, program: string, words: readonly string[]): Recheck {
+  const runs = Array.from({ length: rounds }, () =>
+    JSON.parse(execFileSync(program, words, { encoding: "utf8" })) as { read: number; topics: { topic: string; seconds: number; findings: number }[] });
+  const unproven = runs[0]?.topics.filter(({ findings }) => findings > 0) ?? [];
+  if (unproven.length > 0) throw new Error(`not proven: ${unproven.map(({ topic }) => topic).join(", ")}`);
+  const topics = (runs[0]?.topics ?? []).map(({ topic }, i) => ({ topic, ms: 1000 * median(runs.map((run) => run.topics[i]?.seconds ?? 0)) }));
+  const slowest = topics.reduce((worst, each) => (each.ms > worst.ms ? each : worst));
+  return { read: 1000 * median(runs.map(({ read }) => read)), median: median(topics.map(({ ms }) => ms)), most: slowest.ms, slowest: slowest.topic };
 }
 
 function timed(work: () => void): number {

@@ -14,6 +14,12 @@ export function proofSection(proofs: ProofSpeed, { table, whole, milliseconds, m
 \`signpost check content\` reads and proves all ${proofs.topics} shipped topics in ${milliseconds(proofs.checkAll)} (the goal is 10 s on 2 cores), and one topic, \`${proofs.checkOne.topic}\`, in
 ${milliseconds(proofs.checkOne.ms)} (200 ms). Reading the content, which is in both, takes ${milliseconds(proofs.read)}.
 
+One edited topic proven anew, with the content in memory as in the studio, on one core:
+
+${table(["", "the topic in the middle", "the slowest", "goal", "reading all content"], ([["native", "200 ms", proofs.recheck], ["WebAssembly in Node", "500 ms", proofs.recheckInWasm]] as const).map(([name, goal, each]) => [
+    name, time(each.median), `${time(each.most)} (\`${each.slowest}\`)`, goal, time(each.read),
+  ]))}
+
 Growth: generated topics of 4 to 300 questions in the proportions of shipped ones (checklists of 10 boxes, choices, yes and no with "not sure", numbers with thresholds, questions behind
 others, scores; two rules for each question), each with one invariant that two of its rules keep together. Three ways to prove it, in one run and on one core, medians of three topics of each size:
 - *diagrams*: this one invariant, from the content in memory to the answer;
