@@ -156,7 +156,7 @@ Words wordsOf(Problems& problems, const Node& node) {
 }
 
 Fields::Fields(Problems& problems, const Node& node, const Shape& shape)
-    : problems_(problems), node_(node), shape_(shape) {
+    : problems_(problems), node_(node) {
     if (!expect(problems, node, Node::Kind::object)) {
         return;
     }

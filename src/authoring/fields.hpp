@@ -64,7 +64,6 @@ public:
 private:
     Problems& problems_;
     const Node& node_;
-    const Shape& shape_;
 };
 
 /// Says that a value has another type than it should; true if it is right.
