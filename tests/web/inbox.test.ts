@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { CompactEncrypt, exportJWK, generateKeyPair, importJWK } from "jose";
-import type { Page } from "playwright-core";
 import { padded } from "../../web/widget/src/letters/padding.ts";
 import { expectAccessible } from "./support/accessibility.ts";
-import { newPage, screens } from "./support/browser.ts";
+import { newPage } from "./support/browser.ts";
 import { startEngine } from "./support/core.ts";
 import { errorsOf } from "./support/fhir.ts";
 import { visit } from "./support/hosts.ts";
@@ -33,9 +32,6 @@ async function sendChanged(what: string, instead: string): Promise<string> {
   assert.ok(text.includes(what));
   return send(service, text.replace(what, instead), { key });
 }
-
-/** Whether the page is wider than the screen. */
-const scrollsSideways = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 describe("signing in", () => {
   test("wrong password, wrong passphrase, then both right", async () => {
@@ -354,20 +350,4 @@ test("all of it by keyboard alone", async () => {
   await heading("Letters from patients");
   await press("Sign out");
   await heading("Sign in");
-});
-
-test("nothing scrolls sideways at 320 px, whatever a letter says", async () => {
-  const { reference } = await sendGood("urinary", "adult_thirst", { own_words: "W".repeat(400), name: "N".repeat(80), worry: "https://example.org/".repeat(20) });
-  const staff = await Staff.arrives(service, { viewport: screens.smallest });
-  assert.ok(!(await scrollsSideways(staff.page)));
-  await staff.signsIn();
-  await staff.heading("Open the surgery's key");
-  assert.ok(!(await scrollsSideways(staff.page)));
-  await staff.opensKey();
-  await staff.heading("Letters from patients");
-  assert.ok(!(await scrollsSideways(staff.page)), "the list");
-  await expectAccessible(staff.page, "the list at 320 px");
-  await staff.opens(reference);
-  assert.ok(!(await scrollsSideways(staff.page)), "the letter");
-  await expectAccessible(staff.page, "the letter at 320 px");
 });

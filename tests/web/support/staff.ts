@@ -24,7 +24,12 @@ export class Staff {
     const context = await newContext(options);
     // Opening the key takes its time on purpose, and more on a busy machine.
     context.setDefaultTimeout(30_000);
-    const person = new Staff(await context.newPage(), service);
+    return Staff.arrivesOn(await context.newPage(), service);
+  }
+
+  /** Opens the staff page in a browser page of one's own. */
+  static async arrivesOn(page: Page, service: Service): Promise<Staff> {
+    const person = new Staff(page, service);
     await person.page.goto(`${service.url}/inbox/`);
     await person.heading("Sign in");
     return person;
