@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Bundles the three web applications into build/web (or the folder given as first argument).
+ * Bundles the web applications into build/web (or the folder given as first argument).
  *
  * Each is one ES module that a page names; what it imports lazily goes to chunks/ beside it. Pages, pictures and other
  * files that need no work are copied from web/<name>/static. Everything is built anew: it takes a second, and a stale
@@ -15,11 +15,12 @@ import { build, transform } from "esbuild";
 const web = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(process.argv[2] ?? path.join(web, "../build/web"));
 
-/** Folder under web/, and the name of the module that its page loads. */
+/** Folder under web/, and the names of the modules that its pages load, by their sources. */
 const applications = [
-  { folder: "widget", module: "signpost-widget" },
-  { folder: "inbox", module: "inbox" },
-  { folder: "demo", module: "demo" },
+  { folder: "widget", modules: { "signpost-widget": "index" } },
+  { folder: "inbox", modules: { inbox: "index" } },
+  { folder: "demo", modules: { demo: "index" } },
+  { folder: "studio", modules: { studio: "index", worker: "worker", preview_page: "preview_page" } },
 ];
 
 /** What a letter says of the software that wrote it. */
@@ -36,12 +37,12 @@ const styleAsText = {
   },
 };
 
-for (const { folder, module } of applications) {
+for (const { folder, modules } of applications) {
   const target = path.join(out, folder);
   await mkdir(target, { recursive: true });
   await rm(path.join(target, "chunks"), { recursive: true, force: true });
   await build({
-    entryPoints: { [module]: path.join(web, folder, "src/index.ts") },
+    entryPoints: Object.fromEntries(Object.entries(modules).map(([name, source]) => [name, path.join(web, folder, `src/${source}.ts`)])),
     outdir: target,
     chunkNames: "chunks/[name]-[hash]",
     bundle: true,

@@ -39,6 +39,8 @@ export function demonstration({ web, keys, port }) {
       folder("/widget/", "widget", { crossOrigin: true }),
       folder("/content/", "content", { crossOrigin: true }),
       folder("/inbox/", "inbox"),
+      folder("/studio/", "studio", { contentSecurityPolicy: { "frame-src": "'self'" } }),
+      folder("/studio/preview/", "studio/preview", { frameAncestors: origins }),
     ],
   };
 }

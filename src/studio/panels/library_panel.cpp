@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "studio/document/templates.hpp"
+#include "studio/panels/parts.hpp"
+#include "studio/shell/texts.hpp"
+
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace signpost::studio {
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return std::tolower(c); });
+    return out;
+}
+
+/// Proven, not proven, or not known yet, as a sign and a colour; the words are in the tooltip and in "Every patient".
+struct Verdict {
+    const char* sign;
+    ImU32 colour;
+    const char* words;
+};
+
+Verdict verdictOf(const Desk& desk, const std::string& topic) {
+    const Palette& c = desk.colours;
+    const auto* proof = desk.session.proofOf(topic);
+    if (const auto* check = desk.session.check(); check != nullptr && !check->found.usable) {
+        return {"\u2013", c.quiet, "Not proven: the library has errors. See \"Every patient\"."};
+    }
+    if (proof == nullptr || !desk.session.fresh(*proof)) {
+        return {"\u2026", c.quiet, "Being proven."};
+    }
+    if (proof->found.givenUp) {
+        return {"!", c.warning, "The proof reached a limit: nothing is known."};
+    }
+    return proof->found.proven() ? Verdict{"\u2713", c.good, "Proven for every patient."}
+                                 : Verdict{"\u2717", c.bad, "Not proven: see \"Every patient\"."};
+}
+
+void row(Desk& desk, const std::string& id, const std::string& title, bool module) {
+    Session& session = desk.session;
+    const bool chosen = session.topic() == id && session.isModule() == module;
+    ImGui::PushID(id.c_str());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    if (ImGui::Selectable("##row", chosen, 0, {0, 26})) {
+        session.choose(id, module);
+        desk.arrangement.topic = id;
+        if (module && desk.arrangement.tab != Tab::rules) {
+            desk.arrangement.tab = Tab::questions;
+        }
+    }
+    const Verdict verdict = verdictOf(desk, id);
+    if (!module) {
+        explainLast(verdict.words);
+    }
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->PushClipRect(at, {at.x + width - 28, at.y + 30}, true);
+    ImFont* face = chosen ? desk.faces.strong : desk.faces.body;
+    draw->AddText(face, 15, {at.x + 8, at.y + 5}, desk.colours.ink, title.c_str());
+    draw->PopClipRect();
+    const bool changed = session.document().changed((module ? "shared/" : "topics/") + id + ".json");
+    if (changed) {
+        draw->AddCircleFilled({at.x + 2, at.y + 13}, 3, desk.colours.accent);
+    }
+    if (!module) {
+        draw->AddText(desk.faces.strong, 15, {at.x + width - 20, at.y + 5}, verdict.colour, verdict.sign);
+    }
+    ImGui::PopID();
+}
+
+void list(Desk& desk, const char* folder, const char* name, const std::string& wanted) {
+    const LibraryDocument& document = desk.session.document();
+    const bool modules = std::string_view(folder) == "shared";
+    const auto ids = document.idsIn(folder);
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const std::string& id : ids) {
+        std::string title = modules ? readableId(id) : titleOf(document, id);
+        if (wanted.empty() || lower(title).find(wanted) != std::string::npos || id.find(wanted) != std::string::npos) {
+            rows.emplace_back(std::move(title), id);
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    text(std::string(name) + "  " + std::to_string(rows.size()), desk.colours.quiet, desk.faces.small);
+    for (const auto& [title, id] : rows) {
+        row(desk, id, title, modules);
+    }
+}
+
+/// Asks for what a new topic begins as.
+void newTopicDialog(Desk& desk) {
+    ImGui::SetNextWindowSize({460, 0});
+    if (!ImGui::BeginPopupModal("New topic", nullptr, ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove)) {
+        return;
+    }
+    std::string& title = desk.drafts["new.title"];
+    std::string& id = desk.drafts["new.id"];
+    std::string& chosen = desk.drafts["new.template"];
+    paragraph(desk, "What do patients come with?");
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::IsWindowAppearing()) {
+        ImGui::SetKeyboardFocusHere();
+    }
+    if (ImGui::InputTextWithHint("##title", "Title, such as Hay fever", &title)) {
+        id = idFrom(title);
+    }
+    quietly(desk, "Its name in files and conditions, which stays the same when the title changes:");
+    ImGui::SetNextItemWidth(-1);
+    ImGui::InputText("##id", &id);
+    for (const Template& each : templates()) {
+        if (chosen.empty()) {
+            chosen = each.id;
+        }
+        if (ImGui::RadioButton(std::string(each.title).c_str(), chosen == each.id)) {
+            chosen = each.id;
+        }
+        quietly(desk, each.about);
+    }
+    ImGui::Dummy({0, 4});
+    if (mainButton(desk, "Make the topic", !id.empty() && !title.empty())) {
+        if (desk.session.apply(newTopic(desk.session.document(), chosen, id, title, today()))) {
+            desk.session.choose(id);
+            desk.arrangement.tab = Tab::questions;
+            title.clear();
+            id.clear();
+            ImGui::CloseCurrentPopup();
+        }
+    }
+    ImGui::SameLine();
+    if (ImGui::Button("Cancel")) {
+        ImGui::CloseCurrentPopup();
+    }
+    ImGui::EndPopup();
+}
+
+} // namespace
+
+void libraryPanel(Desk& desk) {
+    std::string& find = desk.drafts["library.find"];
+    ImGui::SetNextItemWidth(-1);
+    ImGui::InputTextWithHint("##find", "Find a topic", &find);
+    if (ImGui::Button("New topic\u2026", {-1, 0})) {
+        ImGui::OpenPopup("New topic");
+    }
+    newTopicDialog(desk);
+    ImGui::BeginChild("topics", {0, 0}, false, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8, 1});
+    const std::string wanted = lower(find);
+    list(desk, "topics", "TOPICS", wanted);
+    ImGui::Dummy({0, 12});
+    list(desk, "shared", "SHARED MODULES", wanted);
+    ImGui::PopStyleVar();
+    ImGui::EndChild();
+}
+
+} // namespace signpost::studio
