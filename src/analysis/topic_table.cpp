@@ -221,7 +221,7 @@ void TopicTable::addDefaults() {
         for (const RuleSets& rule : rules_)
             if (library_.rules[rule.rule].phase <= Phase::triage && hasRule(library_.topics[topics_[i]], rule.rule))
                 acting.push_back(rule.acts);
-        const Set holds = diagrams_.without(inPlay_[i], diagrams_.anyOf(std::move(acting)));
+        const Set holds = diagrams_.without(inPlay_[i], diagrams_.anyOf(acting));
         defaults_.push_back({topics_[i], holds});
     }
 }

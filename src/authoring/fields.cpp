@@ -213,7 +213,7 @@ std::vector<std::string> Fields::texts(std::string_view key) const {
 }
 
 std::string Fields::identifier(std::string_view key, Identifier kind) const {
-    const std::string text = requiredText(key);
+    std::string text = requiredText(key);
     if (!text.empty()) {
         checkIdentifier(problems_, *find(key), text, kind);
     }

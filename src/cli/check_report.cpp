@@ -65,13 +65,17 @@ void printFinding(const Finding& finding, const std::string& folder, std::ostrea
     out << indent << playCommandFor(folder, *finding.patient) << '\n';
 }
 
+std::string reasoned(const std::string& what, const std::string& because) {
+    return what + ": " + because;
+}
+
 void printIgnored(const Checked& checked, std::ostream& out) {
     const auto ignored = checked.ignored();
     if (ignored.empty())
         return;
     out << "\nRules that do nothing when unknown, and why that is safe:\n";
     for (const auto& [rule, because] : ignored)
-        printWrapped(out, rule + ": " + because, indent);
+        printWrapped(out, reasoned(rule, because), indent);
 }
 
 /// By invariant; topics exempt for the same reason stand together.
@@ -92,7 +96,7 @@ void printExempt(const Checked& checked, std::ostream& out) {
             std::string ids;
             for (const std::string& id : topics)
                 ids += (ids.empty() ? "" : ", ") + id;
-            printWrapped(out, ids + ": " + because, "        ");
+            printWrapped(out, reasoned(ids, because), "        ");
         }
     }
 }

@@ -15,7 +15,6 @@ namespace {
 
 using analysis::Move;
 using analysis::Natural;
-using analysis::Patient;
 using analysis::TextChange;
 using analysis::TopicDifference;
 using Direction = Move::Direction;

@@ -18,7 +18,6 @@ namespace {
 
 using analysis::Mutation;
 using analysis::MutationOptions;
-using analysis::Patient;
 using analysis::Trial;
 using authoring::Authored;
 using Json = nlohmann::ordered_json;

@@ -163,7 +163,7 @@ private:
     std::optional<std::string> topic(std::string_view prompt) {
         const Library& library = player_.journey().library();
         text(std::string(prompt));
-        const auto line = typed();
+        auto line = typed();
         if (!line || line->empty() || *line == "no" || *line == "back" || library.topic(*line)) {
             return line;
         }
@@ -178,7 +178,7 @@ private:
             text(std::to_string(ids.size()) + "  Something else", "    ");
         }
         answer("words", *line);
-        const auto chosen = typed();
+        auto chosen = typed();
         if (!chosen) {
             return std::nullopt;
         }

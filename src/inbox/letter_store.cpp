@@ -31,7 +31,7 @@ LetterSummary readSummary(const soci::row& row) {
 
 std::string unusedReference(soci::session& session, const std::string& surgery) {
     for (int attempt = 0; attempt < 20; ++attempt) {
-        const auto reference = newReference();
+        auto reference = newReference();
         int taken = 0;
         session << "SELECT COUNT(*) FROM letters WHERE surgery = :surgery AND reference = :reference", use(surgery),
             use(reference), into(taken);

@@ -42,7 +42,7 @@ std::string contentSecurityPolicy(const MountConfig& mount) {
     }
     std::string policy;
     for (const auto& [name, value] : directives) {
-        policy += (policy.empty() ? "" : "; ") + name + " " + value;
+        policy.append(policy.empty() ? "" : "; ").append(name).append(" ").append(value);
     }
     return policy;
 }

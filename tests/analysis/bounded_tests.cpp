@@ -40,6 +40,7 @@ Natural power(std::uint64_t base, unsigned exponent) {
 
 std::vector<std::string> names(const std::string& prefix, int number) {
     std::vector<std::string> all;
+    all.reserve(static_cast<std::size_t>(number));
     for (int i = 0; i < number; ++i)
         all.push_back(prefix + std::to_string(i));
     return all;

@@ -17,7 +17,7 @@ namespace {
 /// A patient half-way through some topics.
 class Patient {
 public:
-    Patient(const Library& library, std::vector<std::string> topics)
+    Patient(const Library& library, const std::vector<std::string>& topics)
         : library_(library), answers_(library.questions.size()) {
         for (const std::string& id : topics)
             topics_.push_back(library.topic(id).value());

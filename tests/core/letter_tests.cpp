@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(no_letter_is_written_before_it_is_complete_or_without_a_rul
 }
 
 BOOST_AUTO_TEST_CASE(a_stamp_that_is_not_whole_is_refused_by_name) {
-    const auto problem = [](std::string lines) {
+    const auto problem = [](const std::string& lines) {
         std::string what;
         BOOST_TEST(!stampFrom(lines, what).has_value());
         return what;

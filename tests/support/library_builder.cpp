@@ -91,7 +91,7 @@ Topic& LibraryBuilder::topic(std::string id, To otherwise) {
     return topic;
 }
 
-Rule& LibraryBuilder::rule(std::string id, ConditionIndex when, Level level, Destination destination,
+Rule& LibraryBuilder::rule(const std::string& id, ConditionIndex when, Level level, Destination destination,
                            std::optional<std::uint32_t> within) {
     library_.topics.back().rules.push_back(static_cast<std::uint32_t>(library_.rules.size()));
     Rule& rule = library_.rules.emplace_back();
@@ -102,7 +102,7 @@ Rule& LibraryBuilder::rule(std::string id, ConditionIndex when, Level level, Des
     return rule;
 }
 
-Rule& LibraryBuilder::screenRule(std::string id, ConditionIndex when, Level level, Destination destination) {
+Rule& LibraryBuilder::screenRule(const std::string& id, ConditionIndex when, Level level, Destination destination) {
     const auto index = static_cast<std::uint32_t>(library_.rules.size());
     library_.screenRules.push_back(index);
     for (Topic& topic : library_.topics)
@@ -115,7 +115,7 @@ Rule& LibraryBuilder::screenRule(std::string id, ConditionIndex when, Level leve
     return rule;
 }
 
-Advice& LibraryBuilder::advice(std::string id, AdviceKind kind, Level level, std::string text) {
+Advice& LibraryBuilder::advice(const std::string& id, AdviceKind kind, Level level, std::string text) {
     library_.topics.back().advice.push_back(static_cast<std::uint32_t>(library_.advice.size()));
     Advice& item = library_.advice.emplace_back();
     item.id = library_.topics.back().id + "/" + id;

@@ -39,11 +39,11 @@ public:
     void onScreen();
 
     Topic& topic(std::string id, To otherwise);
-    Rule& rule(std::string id, ConditionIndex when, Level level, Destination destination,
+    Rule& rule(const std::string& id, ConditionIndex when, Level level, Destination destination,
                std::optional<std::uint32_t> within = {});
     /// A rule of the screen and of every topic made so far and afterwards.
-    Rule& screenRule(std::string id, ConditionIndex when, Level level, Destination destination);
-    Advice& advice(std::string id, AdviceKind kind, Level level, std::string text);
+    Rule& screenRule(const std::string& id, ConditionIndex when, Level level, Destination destination);
+    Advice& advice(const std::string& id, AdviceKind kind, Level level, std::string text);
 
     ConditionIndex yes(std::string_view linkId);
     ConditionIndex is(std::string_view linkId, std::string_view option);
