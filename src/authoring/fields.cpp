@@ -155,8 +155,7 @@ Words wordsOf(Problems& problems, const Node& node) {
     return words;
 }
 
-Fields::Fields(Problems& problems, const Node& node, const Shape& shape)
-    : problems_(problems), node_(node) {
+Fields::Fields(Problems& problems, const Node& node, const Shape& shape) : problems_(problems), node_(node) {
     if (!expect(problems, node, Node::Kind::object)) {
         return;
     }
