@@ -83,7 +83,6 @@ public:
     [[nodiscard]] std::vector<std::string> changedOutside(const authoring::SourceFiles& onDisk) const;
 
 private:
-    friend class DraftOfDocument;
     struct Parsed;
     void make(const Change& change);
     void takeBack(const Change& change);
