@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "authoring/approval.hpp"
 #include "authoring/assembly/assembly.hpp"
 #include "authoring/readers/files.hpp"
 #include "authoring/style.hpp"
+#include "authoring/translation.hpp"
 
 #include <array>
 #include <memory>
@@ -32,6 +34,7 @@ public:
         if (whole) {
             authored_.vignettes = assembleVignettes(problems_, drafts_, authored_.library);
         }
+        checkTranslations(problems_, roots_);
         checkStyle(problems_, drafts_);
         return finish();
     }
@@ -43,6 +46,11 @@ private:
         const bool known = path.ends_with(".json") && path.find('/', slash + 1) == std::string::npos;
         if (folder == "schema") {
             return; // for editors
+        }
+        // Translations and approvals are about other files and named as these: languages/cy/topics/cough.json.
+        if (path.ends_with(".json") && (folder == "approvals" || (folder == "languages" && !known))) {
+            readAboutOthers(path, text);
+            return;
         }
         using Take = void (ContentReader::*)(const Node&);
         struct Kind {
@@ -62,23 +70,50 @@ private:
                                              Kind{"languages", "", &ContentReader::takeLanguage}};
         for (const Kind& kind : kinds) {
             if (known && kind.folder == folder && (kind.name.empty() ? !folder.empty() : kind.name == path)) {
-                auto document = Document::parse(path, text, problems_);
-                if (document == nullptr || document->root().kind != Node::Kind::object) {
+                if (const Node* root = parse(path, text); root != nullptr) {
+                    (this->*kind.take)(*root);
+                } else {
                     ++unreadable_;
-                    if (document != nullptr) {
-                        problems_.add(document->root(), Code::wrongType, "the file must be an object");
-                    }
-                    return;
                 }
-                (this->*kind.take)(document->root());
-                documents_.push_back(std::move(document));
                 return;
             }
         }
         problems_.addForFile(
             path, Code::fileUnknown, "content has no such file",
-            "topics/, shared/, vignettes/ and languages/ hold .json files; beside them stand library.json, "
+            "topics/, shared/, vignettes/, languages/ and approvals/ hold .json files; beside them stand library.json, "
             "facts.json, invariants.json, services.json, phrases.json and synonyms.json");
+    }
+
+    /// The file's object; null, and a problem, if it holds none.
+    const Node* parse(const std::string& path, const std::string& text) {
+        auto document = Document::parse(path, text, problems_);
+        if (document == nullptr || document->root().kind != Node::Kind::object) {
+            if (document != nullptr) {
+                problems_.add(document->root(), Code::wrongType, "the file must be an object");
+            }
+            return nullptr;
+        }
+        const Node& root = document->root();
+        documents_.push_back(std::move(document));
+        roots_[path] = &root;
+        return &root;
+    }
+
+    void readAboutOthers(const std::string& path, const std::string& text) {
+        const Node* root = parse(path, text);
+        if (root == nullptr) {
+            return;
+        }
+        if (path.starts_with("approvals/")) {
+            readApprovals(problems_, *root);
+            if (!approvalFiles(files_, subjectOf(path))) {
+                problems_.addForFile(path, Code::fileUnknown, "there is nothing of this name to be approved",
+                                     "approvals/library.json, approvals/topics/<id>.json, "
+                                     "approvals/languages/<code>.json");
+            }
+        } else if (path.ends_with("/synonyms.json")) {
+            readSynonymsFile(problems_, *root);
+        }
     }
 
     void takeLibrary(const Node& root) { drafts_.library = readLibraryFile(problems_, root); }
@@ -108,6 +143,7 @@ private:
     Problems problems_;
     Drafts drafts_;
     std::vector<std::unique_ptr<Document>> documents_;
+    std::map<std::string, const Node*> roots_;
     std::size_t unreadable_ = 0;
     Authored authored_;
 };

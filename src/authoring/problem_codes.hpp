@@ -58,10 +58,14 @@
     E(libraryRole, "library-role")                                                                                     \
     E(phrasesMismatch, "phrases-mismatch")                                                                             \
     E(badAnswer, "bad-answer")                                                                                         \
+    E(badApproval, "bad-approval")                                                                                     \
     W(longSentence, "long-sentence")                                                                                   \
     W(hardToRead, "hard-to-read")                                                                                      \
     W(hardWord, "hard-word")                                                                                           \
     W(noSource, "no-source")                                                                                           \
     W(noReading, "no-reading")                                                                                         \
     W(fewVignettes, "few-vignettes")                                                                                   \
-    W(unusedModule, "unused-module")
+    W(unusedModule, "unused-module")                                                                                   \
+    W(untranslated, "untranslated")                                                                                    \
+    W(staleTranslation, "stale-translation")                                                                           \
+    W(orphanedTranslation, "orphaned-translation")

@@ -64,7 +64,12 @@ inline constexpr std::array synonym = {"word"sv, "like"sv};
 inline constexpr std::array vignettes = {"$schema"sv, "format"sv, "topic"sv, "defaults"sv, "vignettes"sv};
 inline constexpr std::array vignette = {"id"sv, "patient"sv, "trivial"sv, "words"sv, "answers"sv, "expect"sv};
 inline constexpr std::array expectation = {"level"sv, "within"sv, "destinations"sv, "reasons"sv};
-inline constexpr std::array language = {"$schema"sv, "format"sv, "language"sv, "title"sv, "direction"sv, "strings"sv};
+inline constexpr std::array language = {"$schema"sv,   "format"sv,  "language"sv, "title"sv,
+                                        "direction"sv, "strings"sv, "of"sv};
+inline constexpr std::array translations = {"$schema"sv, "format"sv, "language"sv, "texts"sv};
+inline constexpr std::array translation = {"of"sv, "text"sv};
+inline constexpr std::array approvals = {"$schema"sv, "format"sv, "approvals"sv};
+inline constexpr std::array approval = {"as"sv, "key"sv, "hash"sv, "date"sv, "signature"sv};
 } // namespace keys
 
 namespace shapes {
@@ -101,12 +106,16 @@ inline constexpr Shape vignettes{"vignettes", keys::vignettes};
 inline constexpr Shape vignette{"vignette", keys::vignette};
 inline constexpr Shape expectation{"expectation", keys::expectation};
 inline constexpr Shape language{"language", keys::language};
+inline constexpr Shape translations{"translations", keys::translations};
+inline constexpr Shape translation{"translation", keys::translation};
+inline constexpr Shape approvals{"approvals", keys::approvals};
+inline constexpr Shape approval{"approval", keys::approval};
 
-inline constexpr std::array all = {library,     bodyPart,    topic,    module,      period,    reading,    words,
-                                   include,     question,    option,   score,       scoreItem, rule,       effect,
-                                   defaultRule, defaultCase, advice,   facts,       fact,      invariants, invariant,
-                                   exemption,   services,    service,  phrases,     negation,  flag,       synonyms,
-                                   synonym,     vignettes,   vignette, expectation, language};
+inline constexpr std::array all = {
+    library,   bodyPart,    topic,    module,       period,      reading,     words,   include,  question, option,
+    score,     scoreItem,   rule,     effect,       defaultRule, defaultCase, advice,  facts,    fact,     invariants,
+    invariant, exemption,   services, service,      phrases,     negation,    flag,    synonyms, synonym,  vignettes,
+    vignette,  expectation, language, translations, translation, approvals,   approval};
 } // namespace shapes
 
 } // namespace signpost::authoring

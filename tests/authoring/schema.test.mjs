@@ -17,7 +17,10 @@ for (const name of schemas) ajv.addSchema(read(path.join(content, "schema", name
 /** The schema of a file: by its folder, or by its own name. */
 function schemaOf(file) {
   const folders = { topics: "topic", shared: "module", vignettes: "vignettes", languages: "language" };
-  const [folder, name] = file.split(path.sep);
+  const [folder, name, deeper] = file.split(path.sep);
+  if (folder === "approvals") return "approvals.schema.json";
+  if (folder === "languages" && deeper !== undefined)
+    return path.basename(file) === "synonyms.json" ? "synonyms.schema.json" : "translations.schema.json";
   return `${name === undefined ? path.basename(folder, ".json") : folders[folder]}.schema.json`;
 }
 

@@ -157,6 +157,11 @@ Language readLanguageFile(Problems& problems, const Node& root) {
     constexpr std::array directions = {Named<bool>{"ltr", false}, Named<bool>{"rtl", true}};
     fields.require("direction");
     language.rightToLeft = fields.oneOf("direction", directions).value_or(false);
+    if (const Node* of = fields.find("of"); of != nullptr && expect(problems, *of, Node::Kind::object)) {
+        for (const Node* each : of->children) {
+            textOf(problems, *each);
+        }
+    }
     const Node* strings = fields.require("strings");
     if (strings == nullptr || !expect(problems, *strings, Node::Kind::object)) {
         return language;

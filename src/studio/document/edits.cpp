@@ -161,7 +161,7 @@ Edited copyItem(const LibraryDocument& document, const std::string& path, std::s
     std::string text = bytes->substr(item.begin, item.end - item.begin);
     for (const std::string_view key : {"linkId", "id", "value"}) {
         if (const Node* name = item.find(key); name != nullptr) {
-            text.replace(name->begin - item.begin, name->end - name->begin, quoted(newName));
+            text.replace(name->begin - item.begin, name->end - name->begin, jsonText(newName));
             return edited("Copy " + calledAround(&item),
                           itemAdded(path, *bytes, *node, place + 1, text, item.kind == Node::Kind::object));
         }

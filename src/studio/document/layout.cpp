@@ -26,14 +26,15 @@ bool isOneOf(std::string_view key, const std::array<std::string_view, Count>& ke
 }
 
 bool holdsObjects(const Json& value) {
-    return value.is_array() && std::any_of(value.begin(), value.end(), [](const Json& item) { return item.is_object(); });
+    return value.is_array() &&
+           std::any_of(value.begin(), value.end(), [](const Json& item) { return item.is_object(); });
 }
 
 std::string inOneLine(const Json& value) {
     if (value.is_object()) {
         std::string text = "{";
         for (const auto& [key, member] : value.items())
-            text += (text.size() == 1 ? "" : ", ") + quoted(key) + ": " + inOneLine(member);
+            text += (text.size() == 1 ? "" : ", ") + jsonText(key) + ": " + inOneLine(member);
         return text + "}";
     }
     if (value.is_array()) {
@@ -87,7 +88,7 @@ std::string objectInLines(const Json& object, std::size_t indent) {
     std::string text = "{";
     std::size_t column = indent + 1;
     for (const auto& [key, member] : object.items()) {
-        const std::string one = quoted(key) + ": " + laidOut(member, indent + 1);
+        const std::string one = jsonText(key) + ": " + laidOut(member, indent + 1);
         if (text.size() > 1) {
             const bool fits = !isOneOf(key, startsALine) && column + one.size() + 2 <= widest;
             text += fits ? ", " : "," + lineBreak(indent + 1);
@@ -101,7 +102,7 @@ std::string objectInLines(const Json& object, std::size_t indent) {
 
 } // namespace
 
-std::string quoted(std::string_view text) {
+std::string jsonText(std::string_view text) {
     return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -117,7 +118,7 @@ std::string laidOut(const Json& value, std::size_t indent) {
 std::string laidOutFile(const Json& root) {
     std::string text = "{";
     for (const auto& [key, member] : root.items())
-        text += (text.size() == 1 ? "" : ",") + lineBreak(2) + quoted(key) + ": " + laidOut(member, 2);
+        text += (text.size() == 1 ? "" : ",") + lineBreak(2) + jsonText(key) + ": " + laidOut(member, 2);
     return text + "\n}\n";
 }
 

@@ -10,7 +10,7 @@
 namespace signpost::studio {
 
 /// A text as JSON, in double quotes; only what must be escaped is.
-std::string quoted(std::string_view text);
+std::string jsonText(std::string_view text);
 
 /// A value as the shipped content lays it out, to stand in a line that is indented by `indent`, without the first
 /// line's indentation: short values in one line; an object of rules or questions in several, its texts at the beginning

@@ -112,7 +112,7 @@ std::size_t itemIndent(const std::string& bytes, const Node& list) {
 Change memberAdded(const std::string& path, const std::string& bytes, const Node& object, const std::string& key,
                    const nlohmann::ordered_json& value) {
     constexpr std::array<std::string_view, 6> alone = {"text", "hint", "why", "because", "answerOption", "cases"};
-    const auto member = [&](std::size_t indent) { return quoted(key) + ": " + laidOut(value, indent); };
+    const auto member = [&](std::size_t indent) { return jsonText(key) + ": " + laidOut(value, indent); };
     if (object.children.empty()) {
         const std::size_t indent = indentAt(bytes, object.begin);
         const std::string text = object.parent == nullptr
@@ -135,7 +135,8 @@ Change itemAdded(const std::string& path, const std::string& bytes, const Node& 
                  const std::string& text, bool ownLine) {
     const std::size_t indent = itemIndent(bytes, list);
     if (list.children.empty()) {
-        const std::string all = ownLine ? "[" + lineBreak(indent) + text + lineBreak(indent - 2) + "]" : "[" + text + "]";
+        const std::string all =
+            ownLine ? "[" + lineBreak(indent) + text + lineBreak(indent - 2) + "]" : "[" + text + "]";
         return {Change::Kind::splice, path, list.begin, bytes.substr(list.begin, list.end - list.begin), all};
     }
     const bool atEnd = place == list.children.size();
@@ -184,9 +185,8 @@ Change itemMoved(const std::string& path, const std::string& bytes, const Node& 
 std::optional<std::string> inApplicableOrder(std::vector<Change>& changes) {
     // Of several insertions at one place the last is made first, so that they stand in the order given.
     std::reverse(changes.begin(), changes.end());
-    std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
-        return a.path != b.path ? a.path < b.path : a.at > b.at;
-    });
+    std::stable_sort(changes.begin(), changes.end(),
+                     [](const Change& a, const Change& b) { return a.path != b.path ? a.path < b.path : a.at > b.at; });
     for (std::size_t i = 1; i < changes.size(); ++i) {
         const Change& later = changes[i - 1];
         const Change& earlier = changes[i];
