@@ -280,6 +280,8 @@ BOOST_AUTO_TEST_CASE(random_edits_keep_files_readable_and_are_all_taken_back) {
             }
         }
         BOOST_TEST(made > 100U);
+        while (document.canRedo())
+            document.redo();
         const auto end = document.files();
         undoAll(document, shippedFiles());
         BOOST_TEST(!document.changed());
