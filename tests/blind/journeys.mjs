@@ -15,8 +15,14 @@ const signpost = path.resolve(SIGNPOST ?? path.join(SIGNPOST_BUILD_DIR, "bin/sig
 /** The areas that patients were written for. */
 export const areas = readdirSync(path.join(here, "patients")).map((file) => path.basename(file, ".json"));
 
+/** The everyday requests of docs/effect.md are played in the same way. */
+export const REQUESTS = "requests";
+
 /** @returns {{ id: string, firstWords: string, prose: string, expected: string, accept: string[], trivial: boolean, pharmacyFirst?: boolean, source: string }[]} */
-export const patientsOf = (area) => JSON.parse(readFileSync(path.join(here, "patients", `${area}.json`), "utf8")).patients;
+export const patientsOf = (area) =>
+  area === REQUESTS
+    ? JSON.parse(readFileSync(path.join(root, "tests/effect/requests.json"), "utf8")).requests
+    : JSON.parse(readFileSync(path.join(here, "patients", `${area}.json`), "utf8")).patients;
 
 export const playedFile = (reader, area) => path.join(here, "played", reader, `${area}.json`);
 
