@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "studio/document/compiled.hpp"
 #include "studio/document/document.hpp"
 
-#include <functional>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,8 +25,8 @@ struct GuideStep {
 };
 std::span<const GuideStep> guide();
 
-/// What a field means and how to write it: "question.hint", "rule.because"; empty if there is nothing to say. The same
-/// words as docs/content-format.md, for the person at the keyboard.
+/// What a field means and how to write it, for the person at the keyboard: "question.hint", "rule.because"; empty if
+/// there is nothing to say.
 std::string_view helpFor(std::string_view field);
 
 } // namespace signpost::studio

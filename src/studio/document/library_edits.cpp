@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "studio/document/library_edits.hpp"
 
-#include "authoring/fields.hpp"
 #include "studio/document/edits.hpp"
+#include "studio/document/name_complaints.hpp"
 #include "studio/document/name_search.hpp"
 #include "studio/document/scratch.hpp"
 #include "studio/document/splices.hpp"
@@ -10,39 +10,12 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace signpost::studio {
 namespace {
 
 using authoring::Node;
-using authoring::Problem;
 using Kind = Name::Kind;
-
-bool isAboutNames(const Problem& problem) {
-    using authoring::Code;
-    return problem.code == Code::badName || problem.code == Code::reservedName || problem.code == Code::duplicateId ||
-           problem.code == Code::nameNotFile;
-}
-
-std::multiset<std::string> complaintsAboutNames(const authoring::SourceFiles& files) {
-    std::multiset<std::string> all;
-    for (const Problem& problem : authoring::readContent(files).problems)
-        if (isAboutNames(problem))
-            all.insert(problem.reason);
-    return all;
-}
-
-/// What the reader says of the names in the second files that it did not say in the first.
-std::optional<std::string> newComplaint(const authoring::SourceFiles& before, const authoring::SourceFiles& after) {
-    const auto known = complaintsAboutNames(before);
-    const auto now = complaintsAboutNames(after);
-    for (const std::string& complaint : now)
-        if (now.count(complaint) > known.count(complaint))
-            return complaint;
-    return std::nullopt;
-}
 
 std::string renamedPath(const std::string& path, const std::string& newName) {
     return path.substr(0, path.rfind('/') + 1) + newName + ".json";
@@ -159,7 +132,7 @@ Edited rename(const LibraryDocument& document, const Name& name, const std::stri
     scratch.make(edit);
     if (scratch.refused())
         return scratch.take({});
-    if (const auto complaint = newComplaint(document.files(), scratch.document().files()))
+    if (const auto complaint = newNameComplaint(document.files(), scratch.document().files()))
         return Refusal{*complaint};
     return edit;
 }
@@ -218,7 +191,7 @@ Edited copyTopic(const LibraryDocument& document, const std::string& id, const s
     Scratch scratch(document);
     for (const auto& [path, bytes] : copy.document().files())
         scratch.make(setBytes(scratch.document(), path, bytes));
-    if (const auto complaint = newComplaint(document.files(), scratch.document().files()); complaint)
+    if (const auto complaint = newNameComplaint(document.files(), scratch.document().files()); complaint)
         return Refusal{*complaint};
     return scratch.take("Copy the topic " + id);
 }

@@ -1,82 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "authoring/approval.hpp"
 #include "studio/document/document.hpp"
 #include "studio/document/edit.hpp"
 
-#include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 /// # Review and sign
 ///
 /// A topic is `draft`, `in-review`, `approved` or `retired`. It is approved by two different Ed25519 keys, an author's
-/// and a second clinician's, over its approval hash: the topic with the modules that it includes, in canonical form
-/// (docs/content-format.md, "Approvals"). A changed letter changes the hash, and what was signed no longer counts.
+/// and a second clinician's, over a hash of what patients of the topic meet (authoring/approval.hpp). A changed letter
+/// voids what was signed: the review then says `outdated`, whatever the file's status says.
 ///
-///     const Review review = reviewOf(document, "cough", verify);
-///     if (review.next) sign(*review.next) ...
+/// Keys are the shell's: it signs `approvalMessage` and verifies (with OpenSSL, or the browser's WebCrypto, whose
+/// answer comes later: until then `Verify` knows nothing).
+///
+///     const Review review = reviewOf(document, "topics/cough", verify);
+///     const std::string message = authoring::approvalMessage("topics/cough", Role::author, review.approvals.hash,
+///     today); document.apply(addApproval(document, "topics/cough", {Role::author, key, hash, today, signature},
+///     verify));
 namespace signpost::studio {
 
-enum class Role : std::uint8_t { author, clinician };
-std::string_view name(Role role);
-
-/// What can be approved: a topic by its id; "" is the library: library.json and what stands beside it.
-using Subject = std::string;
-
-struct Approval {
-    Role as = Role::author;
-    /// The public key: 32 bytes in base64url.
-    std::string key;
-    /// The subject's hash when it was signed, 64 hexadecimal digits.
-    std::string hash;
-    /// The day, YYYY-MM-DD; signed too.
-    std::string date;
-    /// 64 bytes in base64url.
-    std::string signature;
-};
-
-/// Whether `signature` is the key's over `message` (raw bytes all); nothing while that is not known yet: a browser
-/// answers later.
-using Verify =
-    std::function<std::optional<bool>(std::string_view key, std::string_view message, std::string_view signature)>;
+using authoring::Approval;
+using authoring::Role;
+using authoring::Verify;
 
 struct Review {
-    /// As the file says: "draft", "in-review", "approved", "retired".
+    /// As the file says: "draft", "in-review", "approved", "retired". Languages have none.
     std::string status;
-    std::string hash;
-    struct Signed {
-        Approval approval;
-        /// It was signed for another text than today's.
-        bool outdated = false;
-        /// Nothing while it is not known yet.
-        std::optional<bool> genuine;
-        [[nodiscard]] bool counts() const { return !outdated && genuine == true; }
-    };
-    std::vector<Signed> approvals;
-    /// Two different keys, one in each role, over the text as it is.
-    bool approved = false;
-    /// What is wrong with the file of approvals; empty if nothing is.
-    std::string problem;
+    authoring::Approvals approvals;
+    /// The status says approved, and the approvals do not (any more).
+    [[nodiscard]] bool isVoid() const { return status == "approved" && !approvals.approved; }
 };
 
-Review reviewOf(const LibraryDocument& document, const Subject& subject, const Verify& verify);
+/// `subject` is "topics/<id>", "languages/<code>" or "library".
+Review reviewOf(const LibraryDocument& document, const std::string& subject, const Verify& verify);
 
-/// The subject's hash; nothing if one of its files can't be read.
-std::optional<std::string> approvalHash(const authoring::SourceFiles& files, const Subject& subject);
-
-/// What is signed.
-std::string approvalMessage(const Subject& subject, Role as, std::string_view hash, std::string_view date);
-
-/// Adds an approval, in the place of an outdated one or one of the same role. With it the second, and genuine, the
-/// status becomes `approved` with the approval's date. Refused if it is for another hash, not genuine, or the same key
-/// has the other role.
-Edited addApproval(const LibraryDocument& document, const Subject& subject, const Approval& approval,
+/// Adds an approval, in the place of the one in the same role. With the second of two that count, the status becomes
+/// `approved`, with its date. Refused if it is for another text than today's, not genuine or not known to be, or if the
+/// same key has approved in the other role.
+Edited addApproval(const LibraryDocument& document, const std::string& subject, const Approval& approval,
                    const Verify& verify);
 
-/// Another status; `approved` only through approvals.
-Edited setStatus(const LibraryDocument& document, const Subject& subject, std::string_view status);
+/// Another status; `approved` comes only by approvals.
+Edited setStatus(const LibraryDocument& document, const std::string& subject, std::string_view status);
 
 } // namespace signpost::studio

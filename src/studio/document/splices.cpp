@@ -115,9 +115,12 @@ Change memberAdded(const std::string& path, const std::string& bytes, const Node
     const auto member = [&](std::size_t indent) { return jsonText(key) + ": " + laidOut(value, indent); };
     if (object.children.empty()) {
         const std::size_t indent = indentAt(bytes, object.begin);
-        const std::string text = object.parent == nullptr
-                                     ? "{" + lineBreak(indent + 2) + member(indent + 2) + lineBreak(indent) + "}"
-                                     : "{" + member(indent) + "}";
+        // Objects that hold one text a key grow long.
+        constexpr std::array<std::string_view, 3> maps = {"texts", "strings", "of"};
+        const bool lines =
+            object.parent == nullptr || std::find(maps.begin(), maps.end(), std::string_view(object.key)) != maps.end();
+        const std::string text = lines ? "{" + lineBreak(indent + 2) + member(indent + 2) + lineBreak(indent) + "}"
+                                       : "{" + member(indent) + "}";
         return {Change::Kind::splice, path, object.begin, bytes.substr(object.begin, object.end - object.begin), text};
     }
     const Node& before = memberBefore(object, key);

@@ -58,6 +58,8 @@ Edited setTranslation(const LibraryDocument& document, std::string_view language
 /// The English changed and the translation is still right.
 Edited keepTranslation(const LibraryDocument& document, std::string_view language, const std::string& file,
                        std::string_view path);
+/// Notes today's English for translations that say nothing of what they were made from (an empty or missing `of`).
+Edited stampTranslations(const LibraryDocument& document, std::string_view language);
 /// A new language: its file for the interface, empty of texts.
 Edited addLanguage(const LibraryDocument& document, std::string_view code, std::string_view title, bool rightToLeft);
 
