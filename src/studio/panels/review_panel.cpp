@@ -9,7 +9,7 @@ namespace signpost::studio {
 namespace {
 
 void approvals(const Desk& desk, const Review& review) {
-    if (review.approvals.empty()) {
+    if (review.approvals.given.empty()) {
         paragraph(desk, "Nobody has signed it.");
         return;
     }
@@ -20,7 +20,7 @@ void approvals(const Desk& desk, const Review& review) {
         ImGui::TableSetupColumn(column);
     }
     ImGui::TableHeadersRow();
-    for (const Review::Signed& each : review.approvals) {
+    for (const authoring::Approvals::Given& each : review.approvals.given) {
         ImGui::TableNextColumn();
         paragraph(desk, name(each.approval.as));
         ImGui::TableNextColumn();
@@ -29,7 +29,7 @@ void approvals(const Desk& desk, const Review& review) {
         quietly(desk, each.approval.key.substr(0, 16) + "\u2026");
         ImGui::TableNextColumn();
         paragraph(desk, each.outdated          ? "No: the text has changed since"
-                        : !each.genuine        ? "Not verified here: signpost check does"
+                        : !each.genuine        ? "Not verified here: signpost approve does"
                         : each.genuine.value() ? "Yes"
                                                : "No: the signature is not this key's");
     }
@@ -49,7 +49,7 @@ void status(Desk& desk, const Review& review) {
         }
         first = false;
         if (ImGui::Button(words)) {
-            desk.session.apply(setStatus(desk.session.document(), desk.session.topic(), value));
+            desk.session.apply(setStatus(desk.session.document(), "topics/" + desk.session.topic(), value));
         }
     }
 }
@@ -81,7 +81,7 @@ void reviewPanel(Desk& desk) {
     const auto unknown = [](std::string_view, std::string_view, std::string_view) -> std::optional<bool> {
         return std::nullopt;
     };
-    const Review review = reviewOf(desk.session.document(), desk.session.topic(), unknown);
+    const Review review = reviewOf(desk.session.document(), "topics/" + desk.session.topic(), unknown);
     heading(desk, "Read it as one page");
     paragraph(desk, "Questions, rules, advice and the tree of this topic, to be read with a screen reader, printed, or "
                     "sent to a second clinician.");
@@ -93,15 +93,15 @@ void reviewPanel(Desk& desk) {
     status(desk, review);
     ImGui::Dummy({0, 8});
     heading(desk, "Signatures");
-    if (!review.problem.empty()) {
+    if (!review.approvals.problem.empty()) {
         ImGui::PushTextWrapPos(0);
-        text(review.problem, desk.colours.bad, desk.faces.body);
+        text(review.approvals.problem, desk.colours.bad, desk.faces.body);
         ImGui::PopTextWrapPos();
     }
     approvals(desk, review);
     paragraph(desk, "A topic is approved when its author and a second clinician have signed this text, each with a key "
                     "of their own. A changed letter, here or in a module that it includes, makes a signature void.");
-    quietly(desk, "Hash of the text as it is now: " + review.hash);
+    quietly(desk, "Hash of the text as it is now: " + review.approvals.hash);
     ImGui::Dummy({0, 4});
     paragraph(desk, "Keys never come near this page. Save the topic, then sign on the machine that has the key:");
     command(desk, "author");
