@@ -6,8 +6,8 @@
 import { pathToFileURL } from "node:url";
 import { REQUESTS, answersOf, each, patientsOf, play, readers } from "../blind/journeys.mjs";
 
-/** Destinations that take a clinician's time, at the surgery or beyond it. */
-const CLINICIANS = new Set(["ambulance", "emergency-department", "nhs-111", "surgery", "maternity", "sexual-health", "mental-health-line"]);
+/** Destinations that take a clinician's time at the surgery or in urgent care; clinics open to self-referral are not among them. */
+const CLINICIANS = new Set(["ambulance", "emergency-department", "nhs-111", "surgery", "maternity", "mental-health-line"]);
 
 /** Each request with its end: {request, level, destinations, withClinician}. Requests whose answers don't suffice are left out. */
 export async function ends(reader) {
