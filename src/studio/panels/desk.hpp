@@ -17,8 +17,8 @@ enum class Tab : unsigned char { tree, questions, rules, everyPatient, vignettes
 /// How the user has set up the place; kept for the next start.
 struct Arrangement {
     Appearance appearance = Appearance::light;
-    float libraryWidth = 264;
-    float previewWidth = 388;
+    float libraryWidth = 248;
+    float previewWidth = 384;
     bool previewShown = true;
     bool previewPhone = true;
     Tab tab = Tab::tree;

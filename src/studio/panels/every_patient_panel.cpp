@@ -70,7 +70,7 @@ void property(Desk& desk, const Proof& proof, Property which) {
          : count == 0 ? c.good
                       : c.bad,
          desk.faces.strong);
-    ImGui::SameLine(28);
+    ImGui::SameLine(44);
     ImGui::BeginGroup();
     paragraph(desk, analysis::statement(which));
     int number = 0;

@@ -37,7 +37,7 @@ void helpPanel(Desk& desk) {
         const bool done = step.done != nullptr && step.done(desk.session.document(), desk.session.topic());
         text(done ? "\u2713" : std::to_string(number).c_str(), done ? desk.colours.good : desk.colours.quiet,
              desk.faces.strong);
-        ImGui::SameLine(28);
+        ImGui::SameLine(44);
         ImGui::BeginGroup();
         heading(desk, step.title);
         paragraph(desk, step.text);

@@ -43,10 +43,10 @@ Verdict verdictOf(const Desk& desk, const std::string& topic) {
 void row(Desk& desk, const std::string& id, const std::string& title, bool module) {
     Session& session = desk.session;
     const bool chosen = session.topic() == id && session.isModule() == module;
-    ImGui::PushID(id.c_str());
+    ImGui::PushID(module ? 1 : 0);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    if (ImGui::Selectable("##row", chosen, 0, {0, 26})) {
+    if (ImGui::Selectable(("##" + id).c_str(), chosen, 0, {0, 26})) {
         session.choose(id, module);
         desk.arrangement.topic = id;
         if (module && desk.arrangement.tab != Tab::rules) {
@@ -72,21 +72,38 @@ void row(Desk& desk, const std::string& id, const std::string& title, bool modul
     ImGui::PopID();
 }
 
-void list(Desk& desk, const char* folder, const char* name, const std::string& wanted) {
-    const LibraryDocument& document = desk.session.document();
-    const bool modules = std::string_view(folder) == "shared";
-    const auto ids = document.idsIn(folder);
-    std::vector<std::pair<std::string, std::string>> rows;
-    for (const std::string& id : ids) {
-        std::string title = modules ? readableId(id) : titleOf(document, id);
-        if (wanted.empty() || lower(title).find(wanted) != std::string::npos || id.find(wanted) != std::string::npos) {
-            rows.emplace_back(std::move(title), id);
-        }
+/// Titles with their ids, by title; read from the files once for every text of the library.
+struct Rows {
+    std::uint64_t revision = 0;
+    const LibraryDocument* of = nullptr;
+    std::vector<std::pair<std::string, std::string>> topics;
+    std::vector<std::pair<std::string, std::string>> modules;
+};
+
+const Rows& rowsOf(const LibraryDocument& document) {
+    static Rows rows;
+    if (rows.of == &document && rows.revision == document.revision() && !rows.topics.empty()) {
+        return rows;
     }
-    std::sort(rows.begin(), rows.end());
+    rows = {document.revision(), &document, {}, {}};
+    for (const std::string& id : document.idsIn("topics")) {
+        rows.topics.emplace_back(titleOf(document, id), id);
+    }
+    for (const std::string& id : document.idsIn("shared")) {
+        rows.modules.emplace_back(readableId(id), id);
+    }
+    std::sort(rows.topics.begin(), rows.topics.end());
+    std::sort(rows.modules.begin(), rows.modules.end());
+    return rows;
+}
+
+void list(Desk& desk, const std::vector<std::pair<std::string, std::string>>& rows, const char* name, bool modules,
+          const std::string& wanted) {
     text(std::string(name) + "  " + std::to_string(rows.size()), desk.colours.quiet, desk.faces.small);
     for (const auto& [title, id] : rows) {
-        row(desk, id, title, modules);
+        if (wanted.empty() || lower(title).find(wanted) != std::string::npos || id.find(wanted) != std::string::npos) {
+            row(desk, id, title, modules);
+        }
     }
 }
 
@@ -149,9 +166,10 @@ void libraryPanel(Desk& desk) {
     ImGui::BeginChild("topics", {0, 0}, false, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8, 1});
     const std::string wanted = lower(find);
-    list(desk, "topics", "TOPICS", wanted);
+    const Rows& rows = rowsOf(desk.session.document());
+    list(desk, rows.topics, "TOPICS", false, wanted);
     ImGui::Dummy({0, 12});
-    list(desk, "shared", "SHARED MODULES", wanted);
+    list(desk, rows.modules, "SHARED MODULES", true, wanted);
     ImGui::PopStyleVar();
     ImGui::EndChild();
 }

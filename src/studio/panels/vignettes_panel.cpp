@@ -55,7 +55,7 @@ void results(Desk& desk, const Vignettes& found, const Node* list) {
         ImGui::PushID(result.id.c_str());
         text(result.passed ? "\u2713" : "\u2717", result.passed ? desk.colours.good : desk.colours.bad,
              desk.faces.strong);
-        ImGui::SameLine(28);
+        ImGui::SameLine(44);
         ImGui::BeginGroup();
         std::string words = result.id;
         for (const Node* vignette : list != nullptr ? list->children : std::vector<const Node*>()) {

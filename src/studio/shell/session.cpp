@@ -297,9 +297,13 @@ void Session::take(Result result) {
     if (!result.refused.empty()) {
         // Nothing is known, and asking again would not help.
         switch (result.task.kind) {
-        case Task::Kind::prove:
-            keep(proofs_, Proof{.topic = topic, .givenUp = true});
+        case Task::Kind::prove: {
+            Proof nothing;
+            nothing.topic = topic;
+            nothing.givenUp = true;
+            keep(proofs_, std::move(nothing));
             break;
+        }
         case Task::Kind::vignettes:
             keep(vignettes_, Vignettes{});
             break;
@@ -320,6 +324,15 @@ void Session::take(Result result) {
     } else if (auto* changes = std::get_if<Changes>(&result.answer)) {
         changes_ = {result.revision, std::move(*changes)};
     }
+}
+
+std::pair<std::size_t, std::size_t> Session::proven() const {
+    const auto topics = document_->idsIn("topics");
+    const auto known = std::count_if(topics.begin(), topics.end(), [&](const std::string& topic) {
+        const auto* proof = proofOf(topic);
+        return proof != nullptr && fresh(*proof);
+    });
+    return {static_cast<std::size_t>(known), topics.size()};
 }
 
 void Session::receivePreviewAnswers(std::vector<GivenAnswer> answers) {

@@ -75,6 +75,8 @@ public:
     }
     [[nodiscard]] const Known<Mutants>* mutantsOf(const std::string& topic) const { return find(mutants_, topic); }
     [[nodiscard]] const Known<TreePicture>* treeOf(const std::string& topic) const { return find(trees_, topic); }
+    /// How many topics' proofs are of the text as it is now, and how many topics there are.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> proven() const;
     [[nodiscard]] const Known<Changes>* changes() const { return changes_ ? &*changes_ : nullptr; }
     /// The way of the preview's patient through this topic's tree.
     [[nodiscard]] const TreePath& path(const std::string& topic) const;

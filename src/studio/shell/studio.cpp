@@ -18,15 +18,15 @@ struct TabName {
     Tab tab;
     const char* words;
 };
-constexpr std::array<TabName, 9> tabNames = {{{Tab::tree, "Decision tree"},
+/// Help stands apart, in the bar.
+constexpr std::array<TabName, 8> tabNames = {{{Tab::tree, "Decision tree"},
                                               {Tab::questions, "Questions"},
                                               {Tab::rules, "Rules"},
                                               {Tab::everyPatient, "Every patient"},
                                               {Tab::vignettes, "Vignettes"},
                                               {Tab::changes, "What changed"},
                                               {Tab::languages, "Languages"},
-                                              {Tab::review, "Review"},
-                                              {Tab::help, "Help"}}};
+                                              {Tab::review, "Review"}}};
 
 } // namespace
 
@@ -181,9 +181,13 @@ void Studio::topBar(float width) {
     ImGui::AlignTextToFramePadding();
     text(session_.name(), c.quiet, faces_.body);
 
-    ImGui::SameLine(width - 236);
+    ImGui::SameLine(width - 286);
     ImGui::SetCursorPosY(8);
-    if (ImGui::Button(arrangement_.previewShown ? "Hide preview" : "Show preview")) {
+    if (ImGui::Button("Help", {66, 0})) {
+        arrangement_.tab = arrangement_.tab == Tab::help ? Tab::tree : Tab::help;
+    }
+    ImGui::SameLine();
+    if (ImGui::Button(arrangement_.previewShown ? "Hide preview###preview" : "Show preview###preview", {112, 0})) {
         arrangement_.previewShown = !arrangement_.previewShown;
     }
     ImGui::SameLine();
@@ -219,6 +223,7 @@ void Studio::topicHeading(Desk& desk) {
 }
 
 void Studio::tabs(Desk& desk) {
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {7, 6});
     for (const TabName& each : tabNames) {
         const bool chosen = arrangement_.tab == each.tab;
         ImGui::PushStyleColor(ImGuiCol_Button, chosen ? desk.colours.tint : IM_COL32_BLACK_TRANS);
@@ -233,12 +238,13 @@ void Studio::tabs(Desk& desk) {
         // On to the next line where there is no room for the next.
         if (&each != &tabNames.back()) {
             ImGui::SameLine(0, 2);
-            const float next = ImGui::CalcTextSize((&each + 1)->words).x + 24;
+            const float next = ImGui::CalcTextSize((&each + 1)->words).x + 16;
             if (ImGui::GetContentRegionAvail().x < next) {
                 ImGui::NewLine();
             }
         }
     }
+    ImGui::PopStyleVar();
 }
 
 void Studio::middle(ImVec2 at, ImVec2 size) {
@@ -285,10 +291,10 @@ void Studio::placePreview(ImVec2 at, ImVec2 size) {
     Desk desk = this->desk();
     ImGui::SetCursorPos(at);
     beginPaper(desk, "preview", size);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {6, 3});
+    ImGui::AlignTextToFramePadding();
     text("Preview", desk.colours.ink, faces_.strong);
-    ImGui::SameLine();
-    text("what patients get", desk.colours.quiet, faces_.small);
-    ImGui::SameLine(size.x - 196);
+    ImGui::SameLine(0, 16);
     if (ImGui::RadioButton("Phone", arrangement_.previewPhone)) {
         arrangement_.previewPhone = true;
         arrangement_.previewWidth = std::min(arrangement_.previewWidth, 420.0F);
@@ -298,9 +304,11 @@ void Studio::placePreview(ImVec2 at, ImVec2 size) {
         arrangement_.previewPhone = false;
         arrangement_.previewWidth = std::max(arrangement_.previewWidth, 560.0F);
     }
+    ImGui::SameLine(size.x - 112);
     if (quietButton(desk, "Begin again")) {
         session_.tryInPreview({});
     }
+    ImGui::PopStyleVar();
     const ImVec2 from = ImGui::GetCursorScreenPos();
     endPaper();
     // A dialogue has to stand above the page's own element.
@@ -328,18 +336,20 @@ void Studio::statusBar(float width) {
     if (!session_.isOpen()) {
         return;
     }
-    std::string state = session_.busy() ? "Checking\u2026" : "";
+    std::string state = "Checking\u2026";
     if (const auto* check = session_.check(); check != nullptr && session_.fresh(*check)) {
         const std::size_t errors = static_cast<std::size_t>(
             std::count_if(check->found.problems.begin(), check->found.problems.end(),
                           [](const authoring::Problem& problem) { return !authoring::isWarning(problem.code); }));
         if (errors > 0) {
             state = counted(errors, "error", "errors") + " in the library";
-        } else if (!session_.busy()) {
-            state = "No errors; every topic looked at";
+        } else if (const auto [known, all] = session_.proven(); known < all) {
+            state = "Proving topics: " + std::to_string(known) + " of " + std::to_string(all);
+        } else {
+            state = "No errors; every topic is proven or says what is wrong";
         }
     }
-    ImGui::SameLine(width - 20 - ImGui::CalcTextSize(state.c_str()).x);
+    ImGui::SameLine(width - 24 - ImGui::CalcTextSize(state.c_str()).x);
     text(state, c.quiet, faces_.small);
 }
 

@@ -3,6 +3,7 @@
 // The C functions that the studio's page calls (web/studio/src/module.ts). One module serves the page, where `studio_…`
 // draws, and its workers, where only `analyst_answer` is called.
 #include "studio/pictures/analyst.hpp"
+#include "studio/shell/controls.hpp"
 #include "studio/shell/flat_frame.hpp"
 #include "studio/shell/input.hpp"
 #include "studio/shell/studio.hpp"
@@ -26,6 +27,7 @@ struct Page {
     std::vector<std::uint32_t> frame;
     std::string result;
     std::array<std::uint32_t, 3> letters{};
+    std::array<float, 4> found{};
 };
 
 // The module is one program with one page: there is nobody to hand a context to.
@@ -131,6 +133,7 @@ const std::uint32_t* studio_frame(float seconds) {
     ImGuiIO& io = ImGui::GetIO();
     io.DeltaTime = seconds > 0 ? seconds : 1.0F / 60;
     page->input.next(io);
+    forgetControls();
     ImGui::NewFrame();
     page->studio.draw();
     ImGui::Render();
@@ -184,6 +187,17 @@ void studio_receive(std::uint32_t news, const char* text, std::size_t bytes) {
 std::size_t studio_take_wishes() {
     page->result = page->host.take();
     return page->result.size();
+}
+/// Where the control with this label stands: left, top, right, bottom; null if it isn't on the screen.
+const float* studio_find(const char* label, std::size_t bytes) {
+    const auto box = controlAt({label, bytes});
+    if (!box) {
+        watchControls();
+        page->studio.somethingHappened();
+        return nullptr;
+    }
+    page->found = {box->x, box->y, box->z, box->w};
+    return page->found.data();
 }
 std::size_t studio_clipboard() {
     page->result = page->copied;

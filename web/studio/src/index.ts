@@ -14,8 +14,15 @@ function refuse(title: string, words: string): void {
   }
 }
 
+declare global {
+  interface Window {
+    /** For tests, which look no further than `find`. */
+    signpostStudio?: Pick<Page, "find">;
+  }
+}
+
 try {
-  await Page.start();
+  window.signpostStudio = await Page.start();
 } catch (error) {
   console.error("studio:", error);
   if (error instanceof NoWebGl) {

@@ -24,6 +24,7 @@ export interface StudioExports {
   studio_set_clipboard(text: Address, bytes: number): void;
   studio_receive(news: number, text: Address, bytes: number): void;
   studio_take_wishes(): number;
+  studio_find(label: Address, bytes: number): Address;
   studio_clipboard(): number;
   studio_result(): Address;
   analyst_answer(message: Address, bytes: number): number;

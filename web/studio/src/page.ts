@@ -76,6 +76,23 @@ export class Page {
     return page;
   }
 
+  /**
+   * Where the control with this label stands on the screen: for tests, since a canvas has no elements.
+   *
+   * @returns its middle in CSS pixels, or nothing if it isn't on the screen
+   */
+  find(label: string): { readonly x: number; readonly y: number } | undefined {
+    const { exports } = this.#module;
+    const at = this.#module.withText(label, (text, bytes) => exports.studio_find(text, bytes));
+    if (at === 0) {
+      this.#want();
+      return undefined;
+    }
+    const [left = 0, top = 0, right = 0, bottom = 0] = new Float32Array(exports.memory.buffer, at, 4);
+    const place = this.#canvas.getBoundingClientRect();
+    return { x: place.left + (left + right) / 2, y: place.top + (top + bottom) / 2 };
+  }
+
   async #open(opened: Opened): Promise<void> {
     if (Object.keys(opened.files).length === 0) {
       this.#tell(news.failed, `There are no content files in ${opened.name}: a content folder has library.json and a folder "topics".`);

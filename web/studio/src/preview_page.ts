@@ -23,7 +23,7 @@ const received = new Promise<{ readonly index: string; readonly topics: ArrayBuf
 
 const surgery = {
   ods: "A81001",
-  name: "Preview",
+  name: "the surgery",
   phone: "01632 960123",
   timezone: "Europe/London",
   openingHours: [{ days: ["mon", "tue", "wed", "thu", "fri"], opens: "08:00", closes: "18:30" }],
