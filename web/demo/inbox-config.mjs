@@ -39,7 +39,8 @@ export function demonstration({ web, keys, port }) {
       folder("/widget/", "widget", { crossOrigin: true }),
       folder("/content/", "content", { crossOrigin: true }),
       folder("/inbox/", "inbox"),
-      folder("/studio/", "studio", { contentSecurityPolicy: { "frame-src": "'self'" } }),
+      // The review page of a topic, which the studio opens, brings its style with it.
+      folder("/studio/", "studio", { contentSecurityPolicy: { "frame-src": "'self'", "style-src": "'self' 'unsafe-inline'" } }),
       folder("/studio/preview/", "studio/preview", { frameAncestors: origins }),
     ],
   };

@@ -76,6 +76,30 @@ void addLine(Desk& desk) {
     ImGui::EndDisabled();
 }
 
+/// What is read through the whole library: once for every text of it, not once a frame.
+struct Found {
+    std::uint64_t revision = 0;
+    const LibraryDocument* of = nullptr;
+    std::string language;
+    std::string file;
+    TranslationCount count;
+    std::vector<TranslationRow> rows;
+};
+
+const Found& foundIn(const LibraryDocument& document, const std::string& language, const std::string& file) {
+    static Found found;
+    if (found.of != &document || found.revision != document.revision() || found.language != language ||
+        found.file != file) {
+        found = {document.revision(),
+                 &document,
+                 language,
+                 file,
+                 countTranslations(document, language),
+                 translationRows(document, language, file)};
+    }
+    return found;
+}
+
 } // namespace
 
 void languagesPanel(Desk& desk) {
@@ -100,15 +124,16 @@ void languagesPanel(Desk& desk) {
         endPaper();
         return;
     }
-    const TranslationCount count = countTranslations(document, chosen);
+    if (file.empty()) {
+        file = desk.session.path();
+    }
+    const Found& found = foundIn(document, chosen, file);
+    const TranslationCount& count = found.count;
     paragraph(desk, std::to_string(count.texts) + " texts: " + std::to_string(count.missing) + " missing, " +
                         std::to_string(count.stale) + " whose English has changed, " + std::to_string(count.orphaned) +
                         " whose English is gone.");
     quietly(desk,
             "Arabic letters are not joined on this canvas: write right-to-left languages in an editor that does.");
-    if (file.empty()) {
-        file = desk.session.path();
-    }
     ImGui::SetNextItemWidth(320);
     if (ImGui::BeginCombo("##file", file.c_str())) {
         for (const std::string& each : filesToTranslate(document)) {
@@ -125,7 +150,7 @@ void languagesPanel(Desk& desk) {
         ImGui::TableSetupColumn("Translation");
         ImGui::TableSetupColumn("State", ImGuiTableColumnFlags_WidthFixed, 140);
         ImGui::TableHeadersRow();
-        for (const TranslationRow& each : translationRows(document, chosen, file)) {
+        for (const TranslationRow& each : found.rows) {
             row(desk, chosen, file, each);
         }
         ImGui::EndTable();

@@ -4,6 +4,7 @@
 #include "studio/shell/texts.hpp"
 
 #include <array>
+#include <optional>
 
 namespace signpost::studio {
 namespace {
@@ -68,6 +69,24 @@ void command(Desk& desk, const char* role) {
     ImGui::PopID();
 }
 
+/// Hashes the topic and all that it includes: once for every text of the library, not once a frame.
+const Review& reviewNow(const Session& session) {
+    static std::string topic;
+    static std::uint64_t revision = 0;
+    static const LibraryDocument* of = nullptr;
+    static Review review;
+    const LibraryDocument& document = session.document();
+    if (of != &document || revision != document.revision() || topic != session.topic()) {
+        of = &document;
+        revision = document.revision();
+        topic = session.topic();
+        // Signatures are verified where keys are: on the command line.
+        review = reviewOf(document, topic,
+                          [](std::string_view, std::string_view, std::string_view) { return std::optional<bool>(); });
+    }
+    return review;
+}
+
 } // namespace
 
 void reviewPanel(Desk& desk) {
@@ -77,11 +96,7 @@ void reviewPanel(Desk& desk) {
         endPaper();
         return;
     }
-    // Signatures are verified where keys are: on the command line.
-    const auto unknown = [](std::string_view, std::string_view, std::string_view) -> std::optional<bool> {
-        return std::nullopt;
-    };
-    const Review review = reviewOf(desk.session.document(), "topics/" + desk.session.topic(), unknown);
+    const Review& review = reviewNow(desk.session);
     heading(desk, "Read it as one page");
     paragraph(desk, "Questions, rules, advice and the tree of this topic, to be read with a screen reader, printed, or "
                     "sent to a second clinician.");

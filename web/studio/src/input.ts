@@ -24,6 +24,8 @@ export class Input {
   readonly #draw: () => void;
   readonly #frame: () => void;
   #composing = false;
+  /** Escape was the last key: Tab then leaves the canvas, so that nobody is caught in it. */
+  #leaving = false;
 
   /** @param draw asks for a frame soon @param frame makes one at once, without showing it */
   constructor(module: StudioModule, canvas: HTMLCanvasElement, field: HTMLTextAreaElement, draw: () => void, frame: () => void) {
@@ -92,6 +94,10 @@ export class Input {
       if (this.#composing || event.isComposing) {
         return;
       }
+      if (event.key === "Tab" && this.#leaving) {
+        return;
+      }
+      this.#leaving = event.key === "Escape" || (this.#leaving && event.key === "Shift");
       const control = event.ctrlKey || event.metaKey;
       // These come as copy, cut and paste.
       if (control && clipboardKeys.has(event.key.toLowerCase())) {

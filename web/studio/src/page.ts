@@ -44,6 +44,8 @@ export class Page {
   #wanted = false;
   #latest = 0;
   #size = { width: 0, height: 0, density: 0 };
+  /** Where the module says what its picture of letters is. */
+  #letters = 0;
   /** Another tab of this browser has the studio open. */
   readonly #tabs = new BroadcastChannel("signpost-studio");
 
@@ -160,8 +162,11 @@ export class Page {
     this.#canvas.height = Math.round(next.height * next.density);
     const { exports } = this.#module;
     const letters = exports.studio_resize(next.width, next.height, next.density);
+    if (letters !== 0) {
+      this.#letters = letters;
+    }
     if (letters !== 0 || fresh) {
-      const [pixels = 0, wide = 0, high = 0] = new Uint32Array(exports.memory.buffer, letters, 3);
+      const [pixels = 0, wide = 0, high = 0] = new Uint32Array(exports.memory.buffer, this.#letters, 3);
       this.#renderer.setLetters(new Uint8Array(exports.memory.buffer, pixels, wide * high), wide, high);
     }
     this.#show(performance.now());
