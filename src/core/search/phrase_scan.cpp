@@ -11,6 +11,13 @@ bool among(const std::vector<std::string>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+/// "I feel faint" is not "I fainted": the bare verb does not say that it happened.
+bool onlyFelt(const WordShape& said, const WordShape& wanted) {
+    constexpr std::string_view happened = "ed";
+    return said.word == said.stem && wanted.word.size() == wanted.stem.size() + happened.size() &&
+           wanted.word.compare(wanted.stem.size(), happened.size(), happened) == 0;
+}
+
 /// The patient's words, in which phrases are looked for.
 class Scan {
 public:
@@ -41,7 +48,8 @@ private:
         for (std::size_t i = 0; i < tables.words.size(); ++i) {
             const WordShape& wanted = tables.words[i];
             if (denial ? wanted.word == said.word
-                       : wanted.stem == said.stem || (!exact && likeness(said, wanted) >= alikeEnough))
+                       : (wanted.stem == said.stem && !onlyFelt(said, wanted)) ||
+                             (!exact && likeness(said, wanted) >= alikeEnough))
                 fits_[at * width_ + i / bits] |= std::uint32_t{1} << (i % bits);
         }
     }

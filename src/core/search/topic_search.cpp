@@ -7,6 +7,10 @@
 namespace signpost {
 namespace {
 
+bool isNumber(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// The patient's words, against every word that the index knows.
 class Said {
 public:
@@ -58,15 +62,16 @@ private:
                 fit = started;
             best = std::max(best, fit);
         }
+        // A number alone is about nothing; a word that only helps to say another says no more than an unknown one.
         constexpr std::int32_t unknown = 70;
-        std::int32_t most = best == 0 ? unknown : 0;
+        std::int32_t most = best == 0 && !isNumber(shape.word) ? unknown : 0;
         for (std::uint32_t i = 0; i < fits.size(); ++i) {
             // Of all that a mistyped word may have been, only the nearest.
             constexpr std::int32_t nearEnough = 10;
             if (fits[i] == 0 || fits[i] + nearEnough < best)
                 continue;
             const KnownWord& word = tables_.words[i];
-            most = std::max(most, word.telling());
+            most = std::max(most, word.uses.empty() ? std::min(unknown, word.telling()) : word.telling());
             if (fits[i] > best_[i]) {
                 best_[i] = fits[i];
                 at_[i] = static_cast<std::int32_t>(at);
