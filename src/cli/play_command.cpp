@@ -18,7 +18,8 @@ Be the patient: answers the journey's questions in the terminal. docs/core-inter
   --patient    give these answers first, as signpost check prints them for whoever shows a fault, and go on from there
   --opens-in   minutes until the surgery answers (default 0: it is open)
   --json       for scripts: one page a line out, one answer a line in, {"linkId": "age", "answer": "30 years"}.
-               {"search": "soar throte"}, {"topics": true}, {"record": true} and {"page": "age"} ask for something else
+               {"search": "soar throte"}, {"topics": true}, {"record": true} and {"page": "age"} ask for something
+               else, {"restart": true} begins again
   --batch      one patient a line in, {"topics": ["cough"], "answers": {...}, "surgeryOpensIn": 0, "mode": "minimal"}, one
                outcome a line out; mode "everything" takes all answers before the first question
 

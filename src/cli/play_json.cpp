@@ -32,6 +32,9 @@ public:
             line(searchJson(player_.journey(), WordIndex(player_.journey().library()), words->text));
         } else if (root.find("topics") != nullptr) {
             line(topicsJson(player_.journey()));
+        } else if (root.find("restart") != nullptr) {
+            player_.restart();
+            page();
         } else if (root.find("record") != nullptr) {
             line(recordJson(player_.journey(), player_.contentHash()));
         } else if (const Node* earlier = root.find("page"); earlier != nullptr) {

@@ -35,58 +35,74 @@ export function answersOf(reader, area) {
 export const readers = () =>
   existsSync(path.join(here, "played")) ? readdirSync(path.join(here, "played")).filter((name) => !name.startsWith(".")) : [];
 
+/** A running `signpost play --json`: one journey after the other. */
+class Player {
+  #child = spawn(signpost, ["play", path.join(root, "content"), "--json"], { stdio: ["pipe", "pipe", "inherit"] });
+  #lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
+  #first = this.#next();
+
+  async #next() {
+    const { value, done } = await this.#lines.next();
+    if (done) throw new Error("signpost play ended: its complaint stands above");
+    return JSON.parse(value);
+  }
+
+  ask(line) {
+    this.#child.stdin.write(`${JSON.stringify(line)}\n`);
+    return this.#next();
+  }
+
+  /** The first page of a new journey. */
+  async begin() {
+    await this.#first;
+    return this.ask({ restart: true });
+  }
+
+  /** A refusal is followed by the page as it still stands. */
+  pageAfterRefusal() {
+    return this.#next();
+  }
+
+  end() {
+    this.#child.stdin.end();
+  }
+}
+
 /**
  * Goes as far as the answers do. Returns {page} for a page that nobody has answered yet (with what the search finds for
  * the first words, where a topic is to be chosen), {outcome} at the end, or {refused} for an answer that is not taken.
  */
-export function play({ firstWords }, answers) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(signpost, ["play", path.join(root, "content"), "--json"], { stdio: ["pipe", "pipe", "inherit"] });
-    const send = (line) => child.stdin.write(`${JSON.stringify(line)}\n`);
-    const asked = [];
-    let last;
-    let done = false;
-    const end = (result) => {
-      done = true;
-      child.stdin.end();
-      resolve({ asked, ...result });
+async function play(player, { firstWords }, answers) {
+  const asked = [];
+  for (let line = await player.begin(); ; ) {
+    const answer = async (linkId, value) => {
+      asked.push(linkId);
+      line = await player.ask({ linkId, answer: value });
+      return line.error ? { asked, refused: linkId, detail: line.detail ?? line.error } : undefined;
     };
-    child.on("error", reject);
-    child.stdin.on("error", () => {});
-    child.on("close", (code) => { if (!done) reject(new Error(`signpost play ended with ${code}`)); });
-    createInterface({ input: child.stdout }).on("line", (text) => {
-      if (done) return;
-      const line = JSON.parse(text);
-      if (line.error) return end({ refused: last, detail: line.detail ?? line.error });
-      if (line.results) return end({ page: { page: "choose-topic", text: "What is it about?", options: line.results.map(({ topic, title }) => ({ value: topic, text: title })) } });
-      const answer = (linkId, value) => {
-        last = linkId;
-        asked.push(linkId);
-        send({ linkId, answer: value });
-      };
-      if (line.page === "outcome") return end({ outcome: line });
-      if (line.page === "anything-else") return answer("anything_else", "no");
-      if (line.page === "choose-topic") {
-        if (!asked.includes("words")) return answer("words", firstWords);
-        if (Object.hasOwn(answers, "topic")) return answer("topic", answers.topic);
-        return send({ search: firstWords });
-      }
-      if (Object.hasOwn(answers, line.linkId)) return answer(line.linkId, answers[line.linkId]);
-      end({ page: line });
-    });
-  });
+    let refused;
+    if (line.page === "outcome") return { asked, outcome: line };
+    if (line.page === "anything-else") refused = await answer("anything_else", "no");
+    else if (line.page === "choose-topic" && !asked.includes("words")) refused = await answer("words", firstWords);
+    else if (line.page === "choose-topic" && Object.hasOwn(answers, "topic")) refused = await answer("topic", answers.topic);
+    else if (line.page === "choose-topic") {
+      const { results } = await player.ask({ search: firstWords });
+      const options = results.map(({ topic, title }) => ({ value: topic, text: title }));
+      return { asked, page: { page: line.page, text: "What is it about?", options } };
+    } else if (Object.hasOwn(answers, line.linkId)) refused = await answer(line.linkId, answers[line.linkId]);
+    else return { asked, page: line };
+    if (refused) {
+      await player.pageAfterRefusal();
+      return refused;
+    }
+  }
 }
 
-/** A few at a time, in order. */
-export async function each(list, work) {
-  const results = new Array(list.length);
-  let next = 0;
-  const worker = async () => {
-    while (next < list.length) {
-      const index = next++;
-      results[index] = await work(list[index]);
-    }
-  };
-  await Promise.all([worker(), worker()]);
+/** Plays [patient, answers] after [patient, answers]; the results are in the same order. */
+export async function playAll(some) {
+  const player = new Player();
+  const results = [];
+  for (const [patient, answers] of some) results.push(await play(player, patient, answers));
+  player.end();
   return results;
 }

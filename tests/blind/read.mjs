@@ -9,7 +9,7 @@
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { answersOf, each, patientsOf, play, playedFile, root } from "./journeys.mjs";
+import { answersOf, patientsOf, playAll, playedFile, root } from "./journeys.mjs";
 
 const [reader, area, ...rest] = process.argv.slice(2);
 
@@ -38,7 +38,7 @@ if (reader === "topics") {
   const [from = 0, to = Infinity] = rest.map(Number);
   const answers = answersOf(reader, area);
   const some = patientsOf(area).slice(from, to);
-  const results = await each(some, (patient) => play(patient, answers[patient.id] ?? {}));
+  const results = await playAll(some.map((patient) => [patient, answers[patient.id] ?? {}]));
   some.forEach((patient, index) => {
     const { page, refused, detail } = results[index];
     if (!page && !refused) return;

@@ -3,7 +3,7 @@
 // were seen. `node tests/blind/score.mjs` prints it; docs/content-quality.md holds it.
 
 import { pathToFileURL } from "node:url";
-import { answersOf, areas, each, patientsOf, play, readers } from "./journeys.mjs";
+import { answersOf, areas, patientsOf, playAll, readers } from "./journeys.mjs";
 
 const LEVELS = ["call-999", "emergency", "urgent", "soon", "routine", "self-care"];
 const rank = (level) => LEVELS.indexOf(level);
@@ -14,7 +14,7 @@ export async function ends() {
   for (const reader of readers()) {
     const played = Object.fromEntries(areas.map((area) => [area, answersOf(reader, area)]));
     const some = all.filter(({ patient, area }) => played[area][patient.id]);
-    const results = await each(some, ({ patient, area }) => play(patient, played[area][patient.id]));
+    const results = await playAll(some.map(({ patient, area }) => [patient, played[area][patient.id]]));
     some.forEach((one, index) => {
       const { outcome, asked } = results[index];
       one.ends[reader] = outcome && {

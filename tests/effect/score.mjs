@@ -4,7 +4,7 @@
 // went, who did not know what was expected (tests/blind).
 
 import { pathToFileURL } from "node:url";
-import { REQUESTS, answersOf, each, patientsOf, play, readers } from "../blind/journeys.mjs";
+import { REQUESTS, answersOf, patientsOf, playAll, readers } from "../blind/journeys.mjs";
 
 /** Destinations that take a clinician's time at the surgery or in urgent care; clinics open to self-referral are not among them. */
 const CLINICIANS = new Set(["ambulance", "emergency-department", "nhs-111", "surgery", "maternity", "mental-health-line"]);
@@ -13,7 +13,7 @@ const CLINICIANS = new Set(["ambulance", "emergency-department", "nhs-111", "sur
 export async function ends(reader) {
   const answers = answersOf(reader, REQUESTS);
   const played = patientsOf(REQUESTS).filter(({ id }) => answers[id]);
-  const results = await each(played, (request) => play(request, answers[request.id]));
+  const results = await playAll(played.map((request) => [request, answers[request.id]]));
   return played.flatMap((request, index) => {
     const { outcome } = results[index];
     if (!outcome) return [];
