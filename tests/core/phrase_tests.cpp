@@ -26,10 +26,11 @@ Library library() {
     flag("blood", {"coughing up blood", "throwing up blood"});
     flag("pregnancy", {"pregnant + bleeding"});
     flag("pain", {"agony"});
+    flag("faint", {"fainted", "cutting myself"});
     return result;
 }
 
-enum : std::uint64_t { chestPain = 1, breathing = 2, blood = 4, pregnancy = 8, agony = 16 };
+enum : std::uint64_t { chestPain = 1, breathing = 2, blood = 4, pregnancy = 8, agony = 16, faint = 32 };
 
 std::uint64_t found(std::string_view text) {
     static const PhraseIndex index(library());
@@ -68,6 +69,14 @@ BOOST_AUTO_TEST_CASE(spelling_is_forgiven_unless_the_word_is_a_known_one) {
     BOOST_TEST(found("ear ache again") == 0U);           // again is no agony
     BOOST_TEST(found("coughing up a bleeding") == 0U);   // nor bleeding blood
     BOOST_TEST(found("coughing up a lot of bld") == 0U); // too little is left
+}
+
+BOOST_AUTO_TEST_CASE(a_bare_verb_does_not_say_that_it_happened_or_goes_on) {
+    BOOST_TEST(found("she keeps fainting") == faint);
+    BOOST_TEST(found("i feel faint") == 0U);
+    BOOST_TEST(found("ive been cutting myself") == faint);
+    BOOST_TEST(found("i cut myself shaving") == 0U);
+    BOOST_TEST(found("i cough up blood") == blood);
 }
 
 BOOST_AUTO_TEST_CASE(all_parts_of_a_phrase_are_needed_in_any_order) {

@@ -26,7 +26,7 @@ Library library() {
     topic("Something else", {"knee", "sore knee"});
     result.fallbackTopic = other;
     result.ignoredWords = {"my", "the", "and", "out", "to", "have", "a"};
-    result.synonyms = {{"diarrhoea", {"the runs", "squits"}}, {"stomach", {"tummy"}}};
+    result.synonyms = {{"diarrhoea", {"the runs", "squits", "loose wet poo"}}, {"stomach", {"tummy"}}};
     return result;
 }
 
@@ -70,6 +70,9 @@ BOOST_AUTO_TEST_CASE(the_fallback_topic_wins_by_its_own_words_or_when_most_of_wh
     BOOST_TEST(first("sore knee") == other);
     BOOST_TEST(first("zebra quagga okapi wombat tablets") == other);
     BOOST_TEST(first("zebra") == noIndex);
+    // Numbers, and words that only help to say another, are not about something else.
+    BOOST_TEST(first("tablets 20 7 14 9") == prescription);
+    BOOST_TEST(first("tablets loose wet zebra") == prescription);
 }
 
 BOOST_AUTO_TEST_CASE(little_words_alone_find_nothing) {

@@ -11,11 +11,12 @@ bool among(const std::vector<std::string>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-/// "I feel faint" is not "I fainted": the bare verb does not say that it happened.
-bool onlyFelt(const WordShape& said, const WordShape& wanted) {
-    constexpr std::string_view happened = "ed";
-    return said.word == said.stem && wanted.word.size() == wanted.stem.size() + happened.size() &&
-           wanted.word.compare(wanted.stem.size(), happened.size(), happened) == 0;
+/// "I feel faint" is not "I fainted", nor is "I cut myself" "I'm cutting myself": a bare verb may say another thing.
+bool isOnlyBareOf(const WordShape& said, const WordShape& wanted) {
+    if (said.word != said.stem || wanted.word.size() <= wanted.stem.size())
+        return false;
+    const std::string_view ending = std::string_view(wanted.word).substr(wanted.stem.size());
+    return ending == "ed" || (ending.front() == wanted.stem.back() && ending.substr(1) == "ing");
 }
 
 /// The patient's words, in which phrases are looked for.
@@ -48,7 +49,7 @@ private:
         for (std::size_t i = 0; i < tables.words.size(); ++i) {
             const WordShape& wanted = tables.words[i];
             if (denial ? wanted.word == said.word
-                       : (wanted.stem == said.stem && !onlyFelt(said, wanted)) ||
+                       : (wanted.stem == said.stem && !isOnlyBareOf(said, wanted)) ||
                              (!exact && likeness(said, wanted) >= alikeEnough))
                 fits_[at * width_ + i / bits] |= std::uint32_t{1} << (i % bits);
         }
