@@ -15,25 +15,36 @@ int misused(const Command& command, const Streams& streams, const std::string& w
     return wrongUsage;
 }
 
-std::optional<authoring::Authored> readAny(const std::string& folder, const Streams& streams) {
+std::optional<authoring::SourceFiles> readFiles(const std::string& folder, const Streams& streams) {
     auto files = authoring::readFolder(folder);
     if (const auto* error = std::get_if<std::string>(&files)) {
         streams.complaints << "signpost: " << *error << '\n';
         return std::nullopt;
     }
-    return authoring::readContent(std::get<authoring::SourceFiles>(files));
+    return std::get<authoring::SourceFiles>(std::move(files));
+}
+
+std::optional<authoring::Authored> readAny(const std::string& folder, const Streams& streams) {
+    const auto files = readFiles(folder, streams);
+    return files ? std::optional(authoring::readContent(*files)) : std::nullopt;
 }
 
 std::optional<authoring::Authored> readUsable(const std::string& folder, const Streams& streams, int& exit) {
-    auto content = readAny(folder, streams);
-    if (!content) {
+    const auto files = readFiles(folder, streams);
+    if (!files) {
         exit = wrongUsage;
         return std::nullopt;
     }
-    if (content->usable) {
+    return readUsable(*files, folder, streams, exit);
+}
+
+std::optional<authoring::Authored> readUsable(const authoring::SourceFiles& files, const std::string& folder,
+                                              const Streams& streams, int& exit) {
+    auto content = authoring::readContent(files);
+    if (content.usable) {
         return content;
     }
-    for (const authoring::Problem& problem : content->problems) {
+    for (const authoring::Problem& problem : content.problems) {
         if (!isWarning(problem.code)) {
             streams.complaints << describe(problem, folder) << '\n';
         }

@@ -37,6 +37,7 @@ struct Command {
     int (*run)(std::span<const std::string_view> words, const Streams& streams);
 };
 
+extern const Command approveCommand;
 extern const Command checkCommand;
 extern const Command bundleCommand;
 extern const Command diffCommand;
@@ -48,12 +49,18 @@ extern const Command mutateCommand;
 extern const Command playCommand;
 extern const Command testCommand;
 extern const Command replayCommand;
+extern const Command translationsCommand;
 
 /// Says what is wrong with the command line and where help is.
 int misused(const Command& command, const Streams& streams, const std::string& what);
 
+/// A content folder's files; nothing, and a complaint, if it can't be read.
+std::optional<authoring::SourceFiles> readFiles(const std::string& folder, const Streams& streams);
 /// Content read from a folder and without problems; otherwise they have been printed, and `exit` says how to end.
 std::optional<authoring::Authored> readUsable(const std::string& folder, const Streams& streams, int& exit);
+/// The same of files that were read already.
+std::optional<authoring::Authored> readUsable(const authoring::SourceFiles& files, const std::string& folder,
+                                              const Streams& streams, int& exit);
 /// Content with its problems; nothing, and a complaint, only if the folder can't be read.
 std::optional<authoring::Authored> readAny(const std::string& folder, const Streams& streams);
 

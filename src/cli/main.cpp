@@ -17,10 +17,11 @@ using signpost::cli::Command;
 using signpost::cli::Streams;
 
 constexpr std::array commands = {
-    &signpost::cli::checkCommand,   &signpost::cli::testCommand,     &signpost::cli::mutateCommand,
-    &signpost::cli::diffCommand,    &signpost::cli::playCommand,     &signpost::cli::drawCommand,
-    &signpost::cli::explainCommand, &signpost::cli::forecastCommand, &signpost::cli::evaluateCommand,
-    &signpost::cli::bundleCommand,  &signpost::cli::replayCommand};
+    &signpost::cli::checkCommand,       &signpost::cli::testCommand,     &signpost::cli::mutateCommand,
+    &signpost::cli::diffCommand,        &signpost::cli::playCommand,     &signpost::cli::drawCommand,
+    &signpost::cli::explainCommand,     &signpost::cli::forecastCommand, &signpost::cli::evaluateCommand,
+    &signpost::cli::bundleCommand,      &signpost::cli::replayCommand,   &signpost::cli::approveCommand,
+    &signpost::cli::translationsCommand};
 
 void printHelp(std::ostream& out) {
     out << "signpost: writes, checks and tries out what a surgery's Signpost asks and advises\n\n";
@@ -32,6 +33,7 @@ void printHelp(std::ostream& out) {
     }
     line("keys new", "make a surgery's key pair");
     line("keys publisher", "make the key pair with which content is signed");
+    line("keys approver", "make the key pair with which you approve content");
     line("open", "open a sealed letter");
     out << R"(
 signpost COMMAND --help shows a command's options and examples. signpost --version tells the version.
@@ -66,8 +68,13 @@ int runCommand(std::span<const std::string_view> words, const Streams& streams) 
     if (name == "keys" && !rest.empty() && rest.front() == "publisher") {
         return signpost::sealing::keysPublisher(rest.subspan(1), streams.out, streams.complaints);
     }
+    if (name == "keys" && !rest.empty() && rest.front() == "approver") {
+        return signpost::sealing::keysApprover(rest.subspan(1), streams.out, streams.complaints);
+    }
     if (name == "keys" && !rest.empty() && (rest.front() == "--help" || rest.front() == "-h")) {
-        streams.out << signpost::sealing::keysNewHelp << '\n' << signpost::sealing::keysPublisherHelp;
+        streams.out << signpost::sealing::keysNewHelp << '\n'
+                    << signpost::sealing::keysPublisherHelp << '\n'
+                    << signpost::sealing::keysApproverHelp;
         return signpost::cli::done;
     }
     if (name == "open") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sealing/commands.hpp"
 
+#include "sealing/approver_key.hpp"
+#include "sealing/base64url.hpp"
 #include "sealing/envelope.hpp"
 #include "sealing/error.hpp"
 #include "sealing/letter.hpp"
@@ -53,6 +55,19 @@ Makes the key pair with which content is signed before surgeries use it (signpos
   --out DIR                where to write; files already there are never overwritten
 
 Whoever has publisher.pem can publish content in your name.
+)";
+
+const std::string_view keysApproverHelp =
+    R"(signpost keys approver --out DIR
+
+Makes the key pair with which you approve content, as its author or as a second clinician (signpost approve).
+
+  DIR/approver.pem         signs; no passphrase protects it, so keep it where only you can read it
+
+  --out DIR                where to write; a key already there is never overwritten
+
+The public key is printed: give it to whoever publishes the content, who lists whose approval counts (signpost bundle
+--approvers). Whoever has approver.pem can approve in your name.
 )";
 
 const std::string_view openHelp =
@@ -239,6 +254,23 @@ int keysPublisher(std::span<const std::string_view> words, std::ostream& out, st
         out << "Key " << thumbprint(publicKey) << " for signing content\n"
             << "  public:  " << publicFile.string() << '\n'
             << "  private: " << privateFile.string() << " (not encrypted: keep it safe)\n";
+    });
+}
+
+int keysApprover(std::span<const std::string_view> words, std::ostream& out, std::ostream& complaints) {
+    return run(words, keysApproverHelp, out, complaints, [&] {
+        const auto arguments = readArguments(words, {"--out"});
+        if (!arguments.positional.empty()) {
+            throw UsageError{"\"" + arguments.positional.front() + "\" is not expected here"};
+        }
+        const std::filesystem::path folder = arguments.required("--out");
+        const auto file = folder / "approver.pem";
+        mustNotExist(file, "What it approved can be told from its public key only");
+        const auto pem = newApproverKey();
+        std::filesystem::create_directories(folder);
+        writeNewFile(file, view(pem), 0600);
+        out << "Key " << toBase64Url(approverPublicKey(view(pem))) << " for approving content\n"
+            << "  private: " << file.string() << " (not encrypted: keep it safe)\n";
     });
 }
 

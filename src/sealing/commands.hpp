@@ -19,12 +19,18 @@ int keysNew(std::span<const std::string_view> arguments, std::ostream& out, std:
 /// `publisher.pem`, which only its owner can read, into DIR (made if it is missing; never overwritten).
 int keysPublisher(std::span<const std::string_view> arguments, std::ostream& out, std::ostream& complaints);
 
+/// `signpost keys approver --out DIR`: the key pair with which an author or a clinician approves content. Writes
+/// `approver.pem`, which only its owner can read, into DIR (made if it is missing; never overwritten), and prints the
+/// public key.
+int keysApprover(std::span<const std::string_view> arguments, std::ostream& out, std::ostream& complaints);
+
 /// `signpost open LETTER --key FILE --passphrase-file FILE`: prints the FHIR Bundle inside a sealed letter.
 /// LETTER is a file, or `-` for standard input.
 int openCommand(std::span<const std::string_view> arguments, std::ostream& out, std::ostream& complaints);
 
 extern const std::string_view keysNewHelp;
 extern const std::string_view keysPublisherHelp;
+extern const std::string_view keysApproverHelp;
 extern const std::string_view openHelp;
 
 } // namespace signpost::sealing

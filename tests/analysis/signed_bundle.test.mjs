@@ -23,8 +23,22 @@ const key = path.join(keys, "publisher.pem");
 
 const draft = writeSmallContent(path.join(scratch, "draft"));
 const approved = writeSmallContent(path.join(scratch, "approved"));
-for (const file of ["library.json", "topics/cough.json", "topics/other.json"])
-  change(approved, file, (content) => Object.assign(content, { status: "approved", approvalDate: "2026-11-22" }));
+
+// Two people approve all of it, and the publisher says that their approval counts.
+const people = ["author", "clinician"].map((as) => {
+  const folder = path.join(scratch, as);
+  const { stdout } = signpost("keys", "approver", "--out", folder);
+  return { as, pem: path.join(folder, "approver.pem"), key: /^Key (\S{43}) /.exec(stdout)?.[1] };
+});
+const approvers = path.join(scratch, "approvers.json");
+writeFileSync(approvers, JSON.stringify({ approvers: people.map(({ as, key: its }) => ({ key: its, name: as, as: [as] })) }));
+const approve = (content, subject, { as, pem }) => signpost("approve", content, ...subject, "--key", pem, "--as", as, "--date", "2026-11-22");
+function approveAll(content) {
+  for (const subject of [["--library"], ["--topic", "cough"], ["--topic", "other"]])
+    for (const person of people) assert.equal(approve(content, subject, person).status, 0);
+}
+approveAll(approved);
+const trusted = ["--approvers", approvers];
 
 async function verified(folder) {
   const jwk = JSON.parse(readFileSync(path.join(keys, "publisher.jwk.json"), "utf8"));
@@ -53,7 +67,7 @@ test("keys publisher makes a pair once; only its owner can read the private half
 
 test("a signature verifies with WebCrypto, and of this index alone", async () => {
   const out = fresh("out");
-  const { status, stderr } = signpost("bundle", approved, "-o", out, "--sign", key);
+  const { status, stderr } = signpost("bundle", approved, "-o", out, "--sign", key, ...trusted);
   assert.equal(status, 0, stderr);
   assert.match(readFileSync(path.join(out, "index.sig"), "ascii"), /^[A-Za-z0-9_-]{86}$/);
   assert.ok(await verified(out));
@@ -65,7 +79,7 @@ test("a signature verifies with WebCrypto, and of this index alone", async () =>
 
 test("an unsigned bundle has no signature, not even one of an earlier bundle", () => {
   const out = fresh("out");
-  assert.equal(signpost("bundle", approved, "-o", out, "--sign", key).status, 0);
+  assert.equal(signpost("bundle", approved, "-o", out, "--sign", key, ...trusted).status, 0);
   const signed = readFileSync(path.join(out, "index.json"));
   assert.equal(signpost("bundle", approved, "-o", out).status, 0);
   assert.ok(!existsSync(path.join(out, "index.sig")));
@@ -86,6 +100,46 @@ test("a draft is signed only when that is said", async () => {
   assert.ok(await verified(out));
   assert.equal(signpost("bundle", draft, "-o", out, "--allow-draft").status, 2);
   assert.equal(signpost("bundle", draft, "-o", out).status, 0, "unsigned, a draft is bundled as ever");
+});
+
+test("an approval counts by whom the publisher trusts, for the words that were approved", () => {
+  const out = fresh("out");
+  const sign = (content, list = approvers) => signpost("bundle", content, "-o", out, "--sign", key, "--approvers", list);
+  assert.match(signpost("bundle", approved, "-o", out, "--sign", key).stderr, /nobody says whose approval counts/);
+  const strangers = path.join(scratch, "strangers.json");
+  writeFileSync(strangers, JSON.stringify({ approvers: [{ key: people[0].key, name: "author", as: ["author", "clinician"] }] }));
+  assert.match(sign(approved, strangers).stderr, /topics\/cough lacks the approval of an author or a second clinician/);
+  writeFileSync(strangers, "{}");
+  assert.match(sign(approved, strangers).stderr, /does not list approvers/);
+  const edited = writeSmallContent(path.join(scratch, "edited"));
+  approveAll(edited);
+  assert.equal(sign(edited).status, 0);
+  change(edited, "topics/cough.json", (topic) => { topic.title += "s"; });
+  const refused = sign(edited);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /not signed, because topics\/cough has changed since it was approved\n$/);
+  const claimed = writeSmallContent(path.join(scratch, "claimed"));
+  for (const file of ["library.json", "topics/cough.json", "topics/other.json"])
+    change(claimed, file, (content) => Object.assign(content, { status: "approved", approvalDate: "2026-11-22" }));
+  assert.match(sign(claimed).stderr, /library lacks the approval/);
+});
+
+test("approve signs for one role, and only what is proven", () => {
+  const content = writeSmallContent(path.join(scratch, "steps"));
+  const topic = ["--topic", "cough"];
+  const status = () => JSON.parse(readFileSync(path.join(content, "topics/cough.json"), "utf8")).status;
+  assert.match(approve(content, topic, people[0]).stdout, /approved as author on 2026-11-22; the other approval is missing/);
+  assert.equal(status(), "draft");
+  assert.match(approve(content, topic, { ...people[0], as: "clinician" }).stderr, /this key has approved it as author already/);
+  assert.match(approve(content, topic, people[1]).stdout, /both approvals are there/);
+  assert.equal(status(), "approved");
+  assert.equal(signpost("check", content).status, 0);
+  assert.match(approve(content, ["--topic", "nothing"], people[0]).stderr, /there is nothing called topics\/nothing/);
+  assert.match(approve(content, topic, { as: "author", pem: key }).stderr, /not an Ed25519 key/);
+  assert.equal(signpost("approve", content, "--key", people[0].pem, "--as", "author").status, 2);
+  assert.equal(approve(content, topic, { ...people[0], as: "friend" }).status, 2);
+  change(content, "topics/cough.json", (its) => { its.rules[0].level = "self-care"; its.rules[0].destination = "home"; delete its.rules[0].within; });
+  assert.match(approve(content, topic, people[0]).stderr, /not approved, because cough is not proven/);
 });
 
 test("what check refuses is not signed, approved or not", () => {
