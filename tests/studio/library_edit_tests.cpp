@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(a_topic_is_deleted_with_what_is_its_own) {
     mustApply(document, deleteTopic(document, "dandruff"));
     BOOST_TEST(document.bytes("topics/dandruff.json") == nullptr);
     BOOST_TEST(document.bytes("vignettes/dandruff.json") == nullptr);
-    BOOST_TEST(!mentions(document, "\"dandruff\""));
+    BOOST_TEST(usesOf(document, {Kind::topic, "dandruff", {}}).empty());
     BOOST_TEST(compile(document)->content.usable);
     undoAll(document, shippedFiles());
     BOOST_TEST(whyNot(deleteTopic(document, "something_else")).find("something_else") != std::string::npos);

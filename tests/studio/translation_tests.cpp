@@ -108,9 +108,9 @@ BOOST_AUTO_TEST_CASE(a_library_wholly_translated_is_published_in_its_language) {
         if (file.starts_with("languages/"))
             continue;
         nlohmann::ordered_json all = nlohmann::ordered_json::object();
+        const auto rows = translationRows(document, "zz", file);
         for (const auto& text : authoring::translatedTexts(file, document.root(file), nullptr)) {
-            const auto english =
-                nlohmann::ordered_json::parse(translationRows(document, "zz", file)[all.size()].english);
+            const auto english = nlohmann::ordered_json::parse(rows[all.size()].english);
             nlohmann::ordered_json foreign = english;
             if (english.is_string())
                 foreign = "ZZ " + english.get<std::string>();

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(a_rule_that_under_triages_is_found_and_mended) {
     BOOST_TEST(good.refused == "");
     BOOST_REQUIRE(std::holds_alternative<Proof>(good.answer));
     BOOST_TEST(std::get<Proof>(good.answer).proven());
-    BOOST_TEST(std::get<Proof>(good.answer).questions == 2U);
+    BOOST_TEST(std::get<Proof>(good.answer).questions >= 2U);
     BOOST_TEST(std::get<Proof>(good.answer).answerSets.size() > 10U);
 
     mustApply(document, removeItem(document, topic, "/rules", 0));
@@ -62,7 +62,10 @@ BOOST_AUTO_TEST_CASE(a_rule_that_under_triages_is_found_and_mended) {
     BOOST_REQUIRE(found != findings.end());
     BOOST_REQUIRE(found->patient.has_value());
     BOOST_TEST(!found->patient->answers.empty());
-    BOOST_TEST(found->patient->words.find("getting worse") != std::string::npos, found->patient->words);
+    BOOST_TEST(!found->patient->words.empty());
+    BOOST_TEST(std::any_of(found->patient->answers.begin(), found->patient->answers.end(), [](const GivenAnswer& each) {
+        return each.linkId == "zz_new_signs" && each.text != "none";
+    }));
 
     document.undo();
     BOOST_TEST(std::get<Proof>(ask(workshop, document, known, prove).answer).proven());
@@ -95,7 +98,7 @@ BOOST_AUTO_TEST_CASE(a_counterexample_becomes_a_vignette) {
     BOOST_TEST(covered("default") == 1U);
     BOOST_TEST(whyNot(addVignette(document, *compile(document), "zz_new", answers, "very_ill", "x")) ==
                "there is a vignette very_ill already");
-    BOOST_TEST(whyNot(addVignette(document, *compile(document), "zz_new", {answers.data(), 2}, "too_few", "x"))
+    BOOST_TEST(whyNot(addVignette(document, *compile(document), "zz_new", {answers.data(), 1}, "too_few", "x"))
                    .find("does not answer") != std::string::npos);
     undoAll(document, shippedFiles());
 }
@@ -116,21 +119,26 @@ BOOST_AUTO_TEST_CASE(slips_that_nobody_would_notice_are_listed) {
 }
 
 BOOST_AUTO_TEST_CASE(the_published_version_is_compared_with) {
-    LibraryDocument document = withNewTopic();
+    LibraryDocument document(smallFiles());
     Workshop workshop;
     authoring::SourceFiles known;
     const Task changes{Task::Kind::changes, {}};
     BOOST_TEST(ask(workshop, document, known, changes).refused == "no published version is known");
-    // Only what the new topic needs, so that the comparison takes a moment.
-    authoring::SourceFiles few;
-    for (const auto& [path, bytes] : document.files())
-        if (!path.starts_with("topics/") || path == topic || path == "topics/something_else.json")
-            few[path] = bytes;
-    few.erase("phrases.json");
-    BOOST_TEST(answerTo(workshop, publishedToBytes(few)).empty());
     BOOST_TEST(answerTo(workshop, publishedToBytes(document.files())).empty());
-    mustApply(document, setText(document, topic, "/rules/0/because", "Another reason."));
-    BOOST_TEST(std::get<Check>(ask(workshop, document, known, {}).answer).usable);
+    BOOST_TEST(std::get<Changes>(ask(workshop, document, known, changes).answer).moves.empty());
+
+    mustApply(document, setText(document, "topics/cold.json", "/title", "A cold"));
+    mustApply(document, setText(document, "shared/fever.json", "/rules/0/level", "soon"));
+    const Result result = ask(workshop, document, known, changes);
+    BOOST_REQUIRE(std::holds_alternative<Changes>(result.answer));
+    const auto& found = std::get<Changes>(result.answer);
+    BOOST_REQUIRE(!found.moves.empty());
+    BOOST_TEST(found.moves.front().direction == "down");
+    BOOST_TEST(found.moves.front().count != "0");
+    BOOST_TEST((found.moves.front().before.rank.level == Level::urgent));
+    BOOST_TEST((found.moves.front().after.rank.level == Level::soon));
+    BOOST_TEST(std::any_of(found.texts.begin(), found.texts.end(),
+                           [](const auto& text) { return text.after == "A cold" && text.before == "Cold"; }));
 }
 
 BOOST_AUTO_TEST_CASE(what_can_not_be_asked_is_refused_in_words) {

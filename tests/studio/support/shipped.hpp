@@ -12,6 +12,9 @@ namespace signpost::studio::test {
 /// too.
 const authoring::SourceFiles& shippedFiles();
 
+/// Content of two topics, which takes a moment to compare. Without its translation.
+const authoring::SourceFiles& smallFiles();
+
 /// The document after an edit that must not be refused.
 void mustApply(LibraryDocument& document, Edited edit);
 /// Why it is refused; empty if it isn't. The document stays as it is.
