@@ -16,7 +16,7 @@ using namespace signpost::studio::test;
 
 namespace {
 
-constexpr const char* topic = "topics/dandruff.json";
+constexpr const char* dandruff = "topics/dandruff.json";
 constexpr const char* sign = "/questions/scalp_danger/answerOption/ill/text";
 
 LibraryDocument withLanguage() {
@@ -39,30 +39,30 @@ BOOST_AUTO_TEST_SUITE(translations)
 
 BOOST_AUTO_TEST_CASE(a_text_is_translated_goes_stale_and_is_kept) {
     LibraryDocument document = withLanguage();
-    BOOST_TEST((rowOf(document, topic, "/title").state == TranslationRow::State::missing));
-    mustApply(document, setTranslation(document, "zz", topic, "/title", "Titel"));
-    mustApply(document, setTranslation(document, "zz", topic, sign, {{"me", "ich"}, {"child", "kind"}}));
-    BOOST_TEST((rowOf(document, topic, "/title").state == TranslationRow::State::current));
-    BOOST_TEST(rowOf(document, topic, sign).translated == "{\"child\":\"kind\",\"me\":\"ich\"}");
+    BOOST_TEST((rowOf(document, dandruff, "/title").state == TranslationRow::State::missing));
+    mustApply(document, setTranslation(document, "zz", dandruff, "/title", "Titel"));
+    mustApply(document, setTranslation(document, "zz", dandruff, sign, {{"me", "ich"}, {"child", "kind"}}));
+    BOOST_TEST((rowOf(document, dandruff, "/title").state == TranslationRow::State::current));
+    BOOST_TEST(rowOf(document, dandruff, sign).translated == "{\"child\":\"kind\",\"me\":\"ich\"}");
     BOOST_TEST(authoring::readContent(document.files()).usable);
 
-    mustApply(document, setText(document, topic, "/title", "Flaky scalp"));
-    BOOST_TEST((rowOf(document, topic, "/title").state == TranslationRow::State::stale));
-    mustApply(document, keepTranslation(document, "zz", topic, "/title"));
-    BOOST_TEST((rowOf(document, topic, "/title").state == TranslationRow::State::current));
+    mustApply(document, setText(document, dandruff, "/title", "Flaky scalp"));
+    BOOST_TEST((rowOf(document, dandruff, "/title").state == TranslationRow::State::stale));
+    mustApply(document, keepTranslation(document, "zz", dandruff, "/title"));
+    BOOST_TEST((rowOf(document, dandruff, "/title").state == TranslationRow::State::current));
 
-    mustApply(document, setTranslation(document, "zz", topic, "/title", ""));
-    BOOST_TEST((rowOf(document, topic, "/title").state == TranslationRow::State::missing));
+    mustApply(document, setTranslation(document, "zz", dandruff, "/title", ""));
+    BOOST_TEST((rowOf(document, dandruff, "/title").state == TranslationRow::State::missing));
     undoAll(document, shippedFiles());
 }
 
 BOOST_AUTO_TEST_CASE(moving_a_question_leaves_its_translation_and_removing_it_orphans_it) {
     LibraryDocument document = withLanguage();
-    mustApply(document, setTranslation(document, "zz", topic, sign, "krank"));
-    mustApply(document, moveItem(document, topic, "/questions", 0, 2));
-    BOOST_TEST((rowOf(document, topic, sign).state == TranslationRow::State::current));
-    mustApply(document, removeItem(document, topic, "/questions", 2));
-    BOOST_TEST((rowOf(document, topic, sign).state == TranslationRow::State::orphaned));
+    mustApply(document, setTranslation(document, "zz", dandruff, sign, "krank"));
+    mustApply(document, moveItem(document, dandruff, "/questions", 0, 2));
+    BOOST_TEST((rowOf(document, dandruff, sign).state == TranslationRow::State::current));
+    mustApply(document, removeItem(document, dandruff, "/questions", 2));
+    BOOST_TEST((rowOf(document, dandruff, sign).state == TranslationRow::State::orphaned));
     BOOST_TEST(countTranslations(document, "zz").orphaned == 1U);
 }
 
@@ -80,9 +80,9 @@ BOOST_AUTO_TEST_CASE(the_interface_is_translated_in_its_own_file) {
 
 BOOST_AUTO_TEST_CASE(each_new_text_is_a_line_of_its_own) {
     LibraryDocument document = withLanguage();
-    mustApply(document, setTranslation(document, "zz", topic, "/title", "Titel"));
+    mustApply(document, setTranslation(document, "zz", dandruff, "/title", "Titel"));
     const std::string before = *document.bytes("languages/zz/topics/dandruff.json");
-    mustApply(document, setTranslation(document, "zz", topic, sign, "krank"));
+    mustApply(document, setTranslation(document, "zz", dandruff, sign, "krank"));
     const LineDifference difference = lineDifference(before, *document.bytes("languages/zz/topics/dandruff.json"));
     BOOST_TEST(difference.added == 2U); // and a comma after the one before
     BOOST_TEST(difference.removed == 1U);
@@ -94,10 +94,10 @@ BOOST_AUTO_TEST_CASE(translations_that_do_not_say_what_they_were_made_from_are_s
                                  "{\"format\": 1, \"language\": \"zz\", \"texts\": {\n"
                                  "  \"/title\": {\"of\": \"\", \"text\": \"Titel\"},\n"
                                  "  \"/search\": {\"of\": \"0123456789abcdef\", \"text\": [\"a\"]}}}"));
-    BOOST_TEST((rowOf(document, topic, "/title").state == TranslationRow::State::stale));
+    BOOST_TEST((rowOf(document, dandruff, "/title").state == TranslationRow::State::stale));
     mustApply(document, stampTranslations(document, "zz"));
-    BOOST_TEST((rowOf(document, topic, "/title").state == TranslationRow::State::current));
-    BOOST_TEST((rowOf(document, topic, "/search").state == TranslationRow::State::stale));
+    BOOST_TEST((rowOf(document, dandruff, "/title").state == TranslationRow::State::current));
+    BOOST_TEST((rowOf(document, dandruff, "/search").state == TranslationRow::State::stale));
 }
 
 BOOST_AUTO_TEST_CASE(a_library_wholly_translated_is_published_in_its_language) {
@@ -141,14 +141,14 @@ BOOST_AUTO_TEST_CASE(a_library_wholly_translated_is_published_in_its_language) {
 
 BOOST_AUTO_TEST_CASE(what_is_stale_is_published_in_english) {
     LibraryDocument document = withLanguage();
-    mustApply(document, setTranslation(document, "zz", topic, "/title", "Titel"));
+    mustApply(document, setTranslation(document, "zz", dandruff, "/title", "Titel"));
     const auto titleIn = [&] {
         const auto content = authoring::readContent(authoring::translate(document.files(), "zz").files);
         BOOST_REQUIRE(content.usable);
         return content.library.topics[*content.library.topic("dandruff")].title;
     };
     BOOST_TEST(titleIn() == "Titel");
-    mustApply(document, setText(document, topic, "/title", "Flaky scalp"));
+    mustApply(document, setText(document, dandruff, "/title", "Flaky scalp"));
     BOOST_TEST(titleIn() == "Flaky scalp");
     BOOST_TEST(authoring::translate(document.files(), "zz").stale == 1U);
     BOOST_TEST((authoring::translate(document.files(), "en").files == document.files()));

@@ -18,7 +18,7 @@ using namespace signpost::studio::test;
 
 namespace {
 
-constexpr const char* topic = "topics/zz_new.json";
+constexpr const char* newFile = "topics/zz_new.json";
 
 /// The shipped library with a new topic, of which something is changed.
 LibraryDocument withNewTopic() {
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(a_rule_that_under_triages_is_found_and_mended) {
     BOOST_TEST(std::get<Proof>(good.answer).questions >= 2U);
     BOOST_TEST(std::get<Proof>(good.answer).answerSets.size() > 10U);
 
-    mustApply(document, removeItem(document, topic, "/rules", 0));
+    mustApply(document, removeItem(document, newFile, "/rules", 0));
     const Result bad = ask(workshop, document, known, prove);
     BOOST_REQUIRE(std::holds_alternative<Proof>(bad.answer));
     const auto& findings = std::get<Proof>(bad.answer).findings;
@@ -192,8 +192,8 @@ BOOST_AUTO_TEST_CASE(the_guide_sees_what_is_done) {
     BOOST_TEST(done() == 0U);
     document = withNewTopic();
     BOOST_TEST(done() == 1U);
-    mustApply(document, setText(document, topic, "/status", "in-review"));
-    mustApply(document, setText(document, topic, "/questions/0/source", "NICE"));
+    mustApply(document, setText(document, newFile, "/status", "in-review"));
+    mustApply(document, setText(document, newFile, "/questions/0/source", "NICE"));
     BOOST_TEST(done() == 3U);
     BOOST_TEST(!helpFor("rule.because").empty());
     BOOST_TEST(helpFor("rule.nothing").empty());

@@ -112,6 +112,9 @@ constexpr std::array helps = {
     Help{"question.answerOption",
          "From mild to severe, so that the proof can tell what is worse. A checklist ends with \"None of "
          "these\"."},
+    Help{"option.text",
+         "One answer or one sign, in the words of somebody who has it. It begins in lower case on a checklist."},
+    Help{"option.hint", "What counts and what does not: \"A teething baby who dribbles but swallows does not count\"."},
     Help{"question.unsure",
          "Offers \"I'm not sure\". Keep it rare: a hint that says how to check is better, and red flags are "
          "checklists without it."},
@@ -142,6 +145,7 @@ constexpr std::array helps = {
     Help{"advice.when", "For whom, as a condition; empty: for all at these levels."},
     Help{"advice.text", "What you would say at the door, in short sentences. A child of 9 should understand it."},
     Help{"vignette.patient", "A patient in words, described and never named: age, what they say, what matters."},
+    Help{"vignette.words", "What the patient types first, if that matters: red-flag phrases are looked for in it."},
     Help{"vignette.expect", "Where such a patient should end. Decide before you look."},
     Help{"vignette.trivial", "Such a patient should never need more than self-care."},
     Help{"translation.text",
