@@ -19,7 +19,8 @@ namespace {
 /// Everything that compiling says, but for where it says it.
 std::vector<std::string> complaints(const LibraryDocument& document) {
     std::vector<std::string> all;
-    for (const auto& problem : compile(document)->content.problems)
+    const auto compiled = compile(document);
+    for (const auto& problem : compiled->content.problems)
         all.push_back(std::string(name(problem.code)));
     std::sort(all.begin(), all.end());
     return all;
@@ -33,17 +34,13 @@ bool mentions(const LibraryDocument& document, const std::string& word) {
 
 const std::vector<Name>& someNames() {
     static const std::vector<Name> names = {{Kind::question, "throat_red_signs", {}},
-                                            {Kind::question, "glass_test", {}},
                                             {Kind::question, "temperature", {}},
                                             {Kind::option, "drooling", "throat_red_signs"},
                                             {Kind::option, "chest_pain", "phrases"},
                                             {Kind::score, "fever_pain", {}},
                                             {Kind::topic, "sore_throat", {}},
-                                            {Kind::topic, "child_fever", {}},
                                             {Kind::module, "fever", {}},
-                                            {Kind::module, "about_you", {}},
-                                            {Kind::rule, "scalp_lice", "dandruff"},
-                                            {Kind::advice, "scalp_itch", "dandruff"}};
+                                            {Kind::rule, "scalp_lice", "dandruff"}};
     return names;
 }
 
@@ -66,7 +63,7 @@ BOOST_AUTO_TEST_CASE(a_name_is_renamed_with_all_its_uses_and_back_again) {
             BOOST_TEST(mentions(document, "zz_renamed"));
             BOOST_TEST(usesOf(document, name).empty());
             BOOST_TEST(usesOf(document, {name.kind, "zz_renamed", name.of}).size() == uses.size());
-            BOOST_TEST((complaints(document) == before));
+            BOOST_TEST(complaints(document) == before, boost::test_tools::per_element());
             document.endStep();
             mustApply(document, rename(document, {name.kind, "zz_renamed", name.of}, name.id));
             BOOST_TEST(!document.changed());
@@ -75,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_name_is_renamed_with_all_its_uses_and_back_again) {
             BOOST_TEST(!document.changed());
         }
     }
-    BOOST_TEST(renamed >= 9U);
+    BOOST_TEST(renamed >= 6U);
 }
 
 BOOST_AUTO_TEST_CASE(a_renamed_question_is_renamed_inside_conditions_and_answers) {
@@ -119,13 +116,23 @@ BOOST_AUTO_TEST_CASE(nothing_is_renamed_past_what_can_not_be_read) {
 
 BOOST_AUTO_TEST_CASE(a_topic_is_deleted_with_what_is_its_own) {
     LibraryDocument document(shippedFiles());
-    mustApply(document, deleteTopic(document, "dandruff"));
-    BOOST_TEST(document.bytes("topics/dandruff.json") == nullptr);
-    BOOST_TEST(document.bytes("vignettes/dandruff.json") == nullptr);
-    BOOST_TEST(usesOf(document, {Kind::topic, "dandruff", {}}).empty());
-    BOOST_TEST(compile(document)->content.usable);
-    undoAll(document, shippedFiles());
-    BOOST_TEST(whyNot(deleteTopic(document, "something_else")).find("something_else") != std::string::npos);
+    std::size_t deleted = 0;
+    for (const std::string& id : document.idsIn("topics")) {
+        const Edited edit = deleteTopic(document, id);
+        if (!whyNot(edit).empty()) {
+            BOOST_TEST((whyNot(edit).find("hands over") != std::string::npos || id == "something_else"), whyNot(edit));
+            continue;
+        }
+        if (++deleted > 2)
+            continue;
+        mustApply(document, edit);
+        BOOST_TEST(document.bytes("topics/" + id + ".json") == nullptr);
+        BOOST_TEST(document.bytes("vignettes/" + id + ".json") == nullptr);
+        BOOST_TEST(usesOf(document, {Kind::topic, id, {}}).empty());
+        BOOST_TEST(compile(document)->content.usable);
+        undoAll(document, shippedFiles());
+    }
+    BOOST_TEST(deleted > 2U);
     BOOST_TEST(whyNot(deleteTopic(document, "nothing")) == "there is no topic nothing");
 }
 

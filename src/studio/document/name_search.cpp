@@ -118,9 +118,9 @@ private:
             add(*node, declares, [](const std::string& newName) { return jsonText(newName); });
     }
     /// A text that ends with the name: "topic:cough", "ask glass_test".
-    void addAfter(const Node* node, std::string_view before) {
-        if (says(node, std::string(before) + name_.id))
-            add(*node, false, [before](const std::string& newName) { return jsonText(std::string(before) + newName); });
+    void addAfter(const Node* node, const std::string& before) {
+        if (says(node, before + name_.id))
+            add(*node, false, [before](const std::string& newName) { return jsonText(before + newName); });
     }
     void addKey(const Node& node, std::function<std::string(const std::string&)> renamed) {
         const std::size_t end = node.keyBegin + quotedLength(node.keyBegin);
