@@ -132,7 +132,11 @@ const std::uint32_t* studio_resize(float width, float height, float density) {
 const std::uint32_t* studio_frame(float seconds) {
     ImGuiIO& io = ImGui::GetIO();
     io.DeltaTime = seconds > 0 ? seconds : 1.0F / 60;
-    page->input.next(io);
+    if (!page->input.empty()) {
+        // What this frame takes shows its effect in the next ones.
+        page->studio.somethingHappened();
+        page->input.next(io);
+    }
     forgetControls();
     ImGui::NewFrame();
     page->studio.draw();
