@@ -57,7 +57,7 @@ void table(Desk& desk, const Node& rules, std::string& chosen) {
     }
     ImGui::TableSetupScrollFreeze(0, 1);
     ImGui::TableSetupColumn("Level", ImGuiTableColumnFlags_WidthFixed, 92);
-    ImGui::TableSetupColumn("If", ImGuiTableColumnFlags_WidthStretch, 1.2F);
+    ImGui::TableSetupColumn("If", ImGuiTableColumnFlags_WidthStretch, 1.7F);
     ImGui::TableSetupColumn("Where to", ImGuiTableColumnFlags_WidthFixed, 116);
     ImGui::TableSetupColumn("Because", ImGuiTableColumnFlags_WidthStretch, 1);
     ImGui::TableHeadersRow();

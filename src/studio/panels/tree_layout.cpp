@@ -17,17 +17,18 @@ public:
 
     TreeLayout lay() {
         if (!tree_.cards.empty()) {
-            layout_.height = place(0, 0, 0);
+            place(0, 0, 0);
         }
         // A card that nothing draws would be lost: it begins a new row.
         for (std::uint32_t card = 0; card < tree_.cards.size(); ++card) {
             if (tree_.cards[card].fromCard == noIndex && card != 0) {
-                layout_.height = place(card, 0, layout_.height + m::gapY);
+                place(card, 0, 0);
             }
         }
         for (const auto& card : layout_.cards) {
             if (card.shown) {
                 layout_.width = std::max(layout_.width, card.box.right());
+                layout_.height = std::max(layout_.height, card.box.bottom());
             }
         }
         return std::move(layout_);
@@ -70,18 +71,18 @@ private:
         return count;
     }
 
-    /// Places a card and all below it; returns the lowest that any of them reaches.
-    float place(std::uint32_t number, float x, float y) {
-        measure(number, x, y);
-        TreeLayout::Card& card = layout_.cards[number];
-        card.below = below(number);
-        float lowest = card.box.bottom();
+    /// Places a card and all below it, no higher than `y`. Each column is filled from the top, so the way that most
+    /// people take stays together however much branches off it.
+    void place(std::uint32_t number, std::size_t column, float y) {
+        free_.resize(std::max(free_.size(), column + 1), 0);
+        measure(number, static_cast<float>(column) * (m::cardWidth + m::gapX), std::max(y, free_[column]));
+        free_[column] = layout_.cards[number].box.bottom() + m::gapY;
+        layout_.cards[number].below = below(number);
         if (folded_.contains(number)) {
-            return lowest;
+            return;
         }
         const TreePicture::Card& from = tree_.cards[number];
         std::uint32_t trunk = noIndex;
-        float free = y;
         for (std::size_t i = 0; i < from.lines.size(); ++i) {
             const TreePicture::Line& line = from.lines[i];
             if (line.ends || !line.drawnHere) {
@@ -89,15 +90,17 @@ private:
             }
             if (line.trunk) {
                 trunk = line.card;
-                continue;
+            } else {
+                place(line.card, column + 1, layout_.cards[number].lines[i].y);
             }
-            const float start = std::max(free, layout_.cards[number].lines[i].y);
-            free = place(line.card, x + m::cardWidth + m::gapX, start) + m::gapY;
-            lowest = std::max(lowest, free - m::gapY);
         }
-        return trunk == noIndex ? lowest : place(trunk, x, lowest + m::gapY + 8);
+        if (trunk != noIndex) {
+            place(trunk, column, 0);
+        }
     }
 
+    /// By column, where the next card may begin.
+    std::vector<float> free_;
     const TreePicture& tree_;
     const std::set<std::uint32_t>& folded_;
     const TextHeight& textHeight_;
