@@ -164,7 +164,7 @@ describe("a letter", () => {
   for (const [topic, id, linkId] of [
     ["urinary", "adult_thirst", "urinary_danger"],
     ["rash", "non_blanching_adult_well", "rash_glass"],
-    ["bruise", "forehead_bump", "bruise_head"],
+    ["child_fever", "two_months_hot_no_thermometer", "hot_to_touch"],
   ] as const) {
     test(`names ${linkId}, whose answer raised a flag`, () => {
       const { task, response } = letterOf(topic, id);
